@@ -1,0 +1,9 @@
+using KhachQuen.Web.Shell;
+
+namespace KhachQuen.Web.Access;
+
+/// <summary>Signing in, own profile, users, teams, roles, tokens.</summary>
+public sealed class AccessScreens : Screens
+{
+    public override void MapPages(RouteGroupBuilder pages) => pages.MapSignIn();
+}

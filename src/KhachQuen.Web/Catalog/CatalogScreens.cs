@@ -1,0 +1,5 @@
+using KhachQuen.Web.Shell;
+
+namespace KhachQuen.Web.Catalog;
+
+public sealed class CatalogScreens : Screens;

@@ -1,0 +1,5 @@
+using KhachQuen.Web.Shell;
+
+namespace KhachQuen.Web.Contacts;
+
+public sealed class ContactsScreens : Screens;

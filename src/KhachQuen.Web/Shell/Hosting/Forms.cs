@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace KhachQuen.Web.Shell;
+
+public static class Forms
+{
+    /// <summary>The middleware only notes a bad antiforgery token; an endpoint that binds no form would run all the same. This stops it.</summary>
+    public static RouteGroupBuilder ChecksForms(this RouteGroupBuilder group)
+    {
+        group.WithMetadata(new RequireAntiforgeryTokenAttribute());
+        group.AddEndpointFilter((context, next) =>
+            context.HttpContext.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } ? new(Results.StatusCode(400)) : next(context));
+        return group;
+    }
+
+    /// <summary>A component as the answer to htmx.</summary>
+    public static RazorComponentResult<TComponent> Fragment<TComponent>(object parameters, int status = 200) where TComponent : IComponent =>
+        new(parameters) { StatusCode = status, PreventStreamingRendering = true };
+
+    public static bool IsHtmx(this HttpContext http) => http.Request.Headers.ContainsKey("HX-Request");
+
+    /// <summary>Shows a toast on the page that gets this answer. The key is a text key.</summary>
+    public static void Toast(this HttpContext http, string text, string kind = "done", string? undo = null)
+    {
+        var json = System.Text.Json.JsonSerializer.Serialize(new Dictionary<string, object?> { ["kq:toast"] = new { text, kind, undo } });
+        http.Response.Headers["HX-Trigger"] = json;     // ASCII: the serializer escapes the rest
+    }
+}

@@ -1,0 +1,95 @@
+using System.IO.Compression;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using KhachQuen.Platform;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.WebEncoders;
+
+namespace KhachQuen.Web.Shell;
+
+/// <summary>How the product is put together: services, then the order a request passes through.</summary>
+internal static class House
+{
+    public static WebApplicationBuilder Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Configuration.AddEnvironmentVariables("KHACHQUEN_");
+        builder.Logging.ClearProviders().AddJsonConsole(o => o.UseUtcTimestamp = true);
+        builder.WebHost.ConfigureKestrel(o => { o.AddServerHeader = false; o.Limits.MaxRequestBodySize = 50 * 1024 * 1024; });
+        if (builder.Configuration["URLS"] is { Length: > 0 } urls) builder.WebHost.UseUrls(urls);
+        else if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls("http://localhost:5080");
+        Services(builder.Services, Place.Of(builder.Configuration));
+        return builder;
+    }
+
+    private static void Services(IServiceCollection services, Place place)
+    {
+        services.AddSingleton(place).AddSingleton(TimeProvider.System).AddDatabase(place.Database).AddModules();
+        services.AddSingleton<ILiveEvents, HubEvents>();
+        services.AddDataProtection().SetApplicationName("KhachQuen");
+        services.AddSingleton<IXmlRepository, DataKeyStore>();
+        services.AddOptions<KeyManagementOptions>().Configure<IXmlRepository>((o, keys) => o.XmlRepository = keys);
+        services.AddMemoryCache();
+        services.AddSingleton<T>();
+        services.AddDoors(place.IsHttps);
+        services.AddAntiforgery(o => o.Cookie.Name = place.IsHttps ? "__Host-kq-form" : "kq-form");
+        services.AddRazorComponents();
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));          // Vietnamese as itself, not as &#x1EC7;
+        services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new(UnicodeRanges.All));
+        services.ConfigureHttpJsonOptions(o => ApiHabits.Json(o.SerializerOptions));
+        services.AddSignalR();
+        services.AddRequestLocalization(Languages);
+        services.AddResponseCompression(o => { o.EnableForHttps = true; o.Providers.Add<BrotliCompressionProvider>(); o.Providers.Add<GzipCompressionProvider>(); });
+        services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
+        services.AddOpenApi("v1", o => o.AddOperationTransformer(RouteGuard.ShowPermission));
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        foreach (var screens in AllScreens.All) screens.Add(services);
+    }
+
+    /// <summary>The person's own choice first (cookie), then what the caller asks for; Vietnamese otherwise.</summary>
+    private static void Languages(RequestLocalizationOptions o)
+    {
+        o.SetDefaultCulture("vi").AddSupportedCultures("vi", "en").AddSupportedUICultures("vi", "en");
+        o.RequestCultureProviders = [
+            new CookieRequestCultureProvider { CookieName = "kq-language" },
+            new CustomRequestCultureProvider(http => Task.FromResult(http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) && http.Request.Headers.AcceptLanguage.ToString().StartsWith("en", StringComparison.OrdinalIgnoreCase) ? new ProviderCultureResult("en") : null))];
+    }
+
+    /// <summary>Brings the database up to date before the first request.</summary>
+    public static async Task Prepare(IServiceProvider services)
+    {
+        Directory.CreateDirectory(services.GetRequiredService<Place>().DataFolder);
+        await services.GetRequiredService<Database>().Migrate();
+        await FirstStart.Run(services);
+    }
+
+    public static void Pipeline(WebApplication app)
+    {
+        app.UseResponseCompression();
+        app.UseMiddleware<SafeHeaders>();
+        app.UseRequestLocalization();
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Problems.Answer, SuppressDiagnosticsCallback = c => Problems.IsExpected(c.Exception) });
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.UseWhen(c => c.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal), api => api.UseMiddleware<Once>());
+
+        app.MapStaticAssets().OpenToAll("scripts, styles");
+        app.MapRazorComponents<App>();
+        app.MapHub<LiveHub>("/live").Needs(KhachQuen.Access.AccessPermissions.Self);
+        app.MapHealth();
+        app.MapOpenApi("/openapi/{documentName}.json").OpenToAll("documents the API");
+        var pages = app.MapGroup("").ChecksForms().ExcludeFromDescription();
+        var api = app.MapGroup("/api/v1");
+        foreach (var screens in AllScreens.All)
+        {
+            screens.MapPages(pages);
+            screens.MapApi(api);
+        }
+        app.RequireDeclaredRoutes();
+    }
+}

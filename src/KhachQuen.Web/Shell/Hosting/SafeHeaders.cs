@@ -1,0 +1,17 @@
+namespace KhachQuen.Web.Shell;
+
+/// <summary>What every answer says to the browser (T-25).</summary>
+internal sealed class SafeHeaders(RequestDelegate next)
+{
+    private const string Policy = "default-src 'self'; img-src 'self' data: blob:; connect-src 'self' ws: wss:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    public Task Invoke(HttpContext http)
+    {
+        var headers = http.Response.Headers;
+        headers.ContentSecurityPolicy = Policy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(self), microphone=(self), geolocation=()";
+        return next(http);
+    }
+}

@@ -1,0 +1,31 @@
+using KhachQuen.Platform;
+
+namespace KhachQuen.Web.Shell;
+
+/// <summary>A module's front file on the web side: its menu, its fragments, its part of the API. Whole pages are found by their <c>@page</c>.</summary>
+public abstract class Screens
+{
+    public virtual IReadOnlyList<MenuItem> Menu => [];
+    /// <summary>Fragments and form posts; the group checks the antiforgery token.</summary>
+    public virtual void MapPages(RouteGroupBuilder pages) { }
+    /// <summary>Endpoints under <c>/api/v1</c>.</summary>
+    public virtual void MapApi(RouteGroupBuilder api) { }
+    /// <summary>What the module's screens need beside the library's services.</summary>
+    public virtual void Add(IServiceCollection services) { }
+}
+
+/// <param name="Path">Where it leads.</param>
+/// <param name="Text">Key of its label.</param>
+/// <param name="Icon">Name in the sprite.</param>
+/// <param name="Permission">Who sees it.</param>
+/// <param name="Section">work, mine or settings.</param>
+/// <param name="Order">Place within the section.</param>
+/// <param name="Count">Name of the live count shown beside it (a fragment at <c>/counts/{name}</c>), if any.</param>
+public sealed record MenuItem(string Path, string Text, string Icon, string Permission, string Section, int Order, string? Count = null);
+
+public static class AllScreens
+{
+    public static readonly IReadOnlyList<Screens> All = [new ShellScreens(), new Access.AccessScreens(), new Contacts.ContactsScreens(), new Catalog.CatalogScreens(), new Sales.SalesScreens(), new Telesales.TelesalesScreens()];
+
+    public static IEnumerable<MenuItem> MenuOf(Actor actor) => All.SelectMany(s => s.Menu).Where(m => actor.May(m.Permission)).OrderBy(m => m.Order);
+}

@@ -1,0 +1,21 @@
+using KhachQuen.Platform;
+
+namespace KhachQuen.Access;
+
+public static class AccessPermissions
+{
+    /// <summary>Everyone who signs in: their own profile, sessions, language.</summary>
+    public const string Self = "self.use";
+    public const string Users = "users.manage", Teams = "teams.manage", Roles = "roles.manage", Tokens = "tokens.manage", Audit = "audit.read", System = "system.manage";
+    /// <summary>Settings of the installation; <see cref="BusinessRules"/> those a manager owns.</summary>
+    public const string Settings = "settings.manage", BusinessRules = "settings.businessRules";
+    /// <summary>Shows the whole number; without it <c>096 ••• •567</c>.</summary>
+    public const string PhonesInFull = "phones.full";
+    public const string HealthHints = "healthHints.read", IdentityInFull = "identity.full";
+
+    internal static readonly IReadOnlyList<Permission> All =
+    [
+        new(Self), new(Users), new(Teams), new(Roles), new(Tokens), new(Audit), new(System), new(Settings), new(BusinessRules),
+        new(PhonesInFull, Scoped: true), new(HealthHints, Scoped: true), new(IdentityInFull, Scoped: true),
+    ];
+}

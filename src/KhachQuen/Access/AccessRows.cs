@@ -1,0 +1,16 @@
+using KhachQuen.Platform;
+
+namespace KhachQuen.Access;
+
+/// <summary>The module's doors. Who works here is known to everyone who signs in; what they may change is a right.</summary>
+public static class AccessRows
+{
+    extension(Db db)
+    {
+        public IQueryable<User> Users => db.Rows<User>();
+        public IQueryable<Team> Teams => db.Rows<Team>();
+        public IQueryable<Role> Roles => db.Rows<Role>();
+        public IQueryable<ApiToken> Tokens => db.Rows<ApiToken>();
+        public IQueryable<Session> Sessions => db.Rows<Session>();
+    }
+}

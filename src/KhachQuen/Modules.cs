@@ -1,0 +1,27 @@
+using KhachQuen.Access;
+using KhachQuen.Catalog;
+using KhachQuen.Contacts;
+using KhachQuen.Platform;
+using KhachQuen.Sales;
+using KhachQuen.Telesales;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace KhachQuen;
+
+/// <summary>All modules, in the order of the customer's journey.</summary>
+public static class Modules
+{
+    public static readonly IReadOnlyList<Module> All = [new PlatformModule(), new AccessModule(), new ContactsModule(), new CatalogModule(), new SalesModule(), new TelesalesModule()];
+
+    public static IReadOnlyList<Permission> Permissions { get; } = [.. All.SelectMany(m => m.Permissions)];
+
+    public static IServiceCollection AddModules(this IServiceCollection services)
+    {
+        foreach (var module in All)
+        {
+            module.AddUseCases(services);
+            module.Add(services);
+        }
+        return services;
+    }
+}

@@ -1,0 +1,32 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace KhachQuen.Platform;
+
+/// <summary>Keeps a property's value out of the audit: secrets, and columns computed from others.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class NotAuditedAttribute : Attribute;
+
+internal static class AuditTrail
+{
+    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    public static AuditLine Of(EntityEntry<Entity> entry, Actor actor, DateTime at) => new()
+    {
+        Id = Keys.New(at), At = at, ActorId = actor.Id, ActorName = actor.UserName, From = actor.From,
+        Act = entry.State switch { EntityState.Added => "created", EntityState.Deleted => "removed", _ => "changed" },
+        Noun = NounOf(entry.Metadata.ClrType), NounId = entry.Entity.Id, Changes = JsonSerializer.Serialize(ChangesOf(entry), Json),
+    };
+
+    public static string NounOf(Type type) => char.ToLowerInvariant(type.Name[0]) + type.Name[1..];
+
+    private static Dictionary<string, object?[]> ChangesOf(EntityEntry<Entity> entry) =>
+        entry.Properties
+            .Where(p => p.Metadata.Name is not (nameof(Entity.Id) or nameof(Entity.Version) or nameof(Entity.UpdatedAt)))
+            .Where(p => p.Metadata.PropertyInfo?.IsDefined(typeof(NotAuditedAttribute), false) != true)
+            .Where(p => entry.State switch { EntityState.Added => p.CurrentValue is not null, EntityState.Deleted => true, _ => p.IsModified && !Equals(p.OriginalValue, p.CurrentValue) })
+            .ToDictionary(p => p.Metadata.Name, p => new[] { entry.State == EntityState.Added ? null : p.OriginalValue, entry.State == EntityState.Deleted ? null : p.CurrentValue });
+}

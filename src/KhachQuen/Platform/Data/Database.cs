@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace KhachQuen.Platform;
+
+/// <summary>Opens the database for an actor. One context per operation, never one held open for a whole request,
+/// except inside a <see cref="Unit"/>: there every use case joins the request's one transaction.</summary>
+public sealed class Database(Func<Db> lease, TimeProvider clock, ILiveEvents live, OutboxSignal outbox)
+{
+    private static readonly AsyncLocal<Unit?> Current = new();
+
+    public Db Open(Actor actor) => Current.Value is { Open: true } unit ? unit.Db.As(actor) : lease().For(actor, clock, live, outbox);
+
+    /// <summary>Starts a unit: until it ends, every <see cref="Open"/> on this flow of control shares its transaction (T-11).</summary>
+    public async Task<Unit> Begin(Actor actor, CancellationToken ct = default)
+    {
+        var db = lease().For(actor, clock, live, outbox);
+        var unit = new Unit(db, await db.Database.BeginTransactionAsync(ct));
+        db.Unit = unit;
+        return unit;
+    }
+
+    /// <summary>Makes the unit the current one for the work that follows in the caller's flow. (An async method cannot set it for its caller.)</summary>
+    public static void Enter(Unit unit) => Current.Value = unit;
+
+    public static void Leave() => Current.Value = null;
+}
+
+/// <summary>One transaction around everything a request does.</summary>
+public sealed class Unit(Db db, Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction) : IAsyncDisposable
+{
+    public Db Db { get; } = db;
+    internal bool Open { get; private set; } = true;
+
+    public async Task Commit(CancellationToken ct = default)
+    {
+        await transaction.CommitAsync(ct);
+        Db.TellOthers();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Open = false;
+        Db.Unit = null;
+        await transaction.DisposeAsync();
+        await Db.DisposeAsync();
+    }
+}

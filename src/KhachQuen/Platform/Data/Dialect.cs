@@ -1,0 +1,37 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhachQuen.Platform;
+
+/// <summary>What the two databases do differently. Everything else is the same code.</summary>
+public abstract class Dialect
+{
+    public abstract string Name { get; }
+
+    /// <summary>Text that contains a folded part, served by a trigram index on both.</summary>
+    public abstract IQueryable<T> WhereContains<T>(Db db, IQueryable<T> rows, Expression<Func<T, string>> folded, string part) where T : class;
+
+    /// <summary>
+    /// Locks, for this transaction, the first of the rows that nobody else has locked (T-10). The query selects ids.
+    /// PostgreSQL skips locked rows; SQLite's transaction already holds the one write lock.
+    /// </summary>
+    public abstract Task<Guid?> LockFirst(Db db, IQueryable<Guid> ids, CancellationToken ct);
+
+    /// <summary>Holds the named lock until the end of the transaction, across nodes.</summary>
+    public abstract Task Lock(Db db, string name, CancellationToken ct);
+
+    /// <summary>Adds what migrations cannot say (full-text tables). Safe to repeat.</summary>
+    public abstract Task AfterMigration(Db db, CancellationToken ct);
+
+    /// <summary>Writes many new rows at once, past the change tracker: no audit, no events; the caller records the act as a whole.</summary>
+    public abstract Task BulkInsert<T>(Db db, IReadOnlyList<T> rows, CancellationToken ct) where T : class;
+
+    public abstract bool IsUniqueViolation(DbUpdateException problem);
+
+    /// <summary>An estimate of a table's rows without reading them; exact where the database keeps no estimate.</summary>
+    public abstract Task<long> EstimateRows<T>(Db db, CancellationToken ct) where T : class;
+}
+
+/// <summary>Names a column that is searched by parts of it; both dialects index it by trigrams.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class SearchedByPartsAttribute : Attribute;

@@ -1,0 +1,61 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace KhachQuen.Platform;
+
+internal sealed class PostgresDialect : Dialect
+{
+    public override string Name => "postgres";
+
+    /// <summary>LIKE over the GIN trigram index.</summary>
+    public override IQueryable<T> WhereContains<T>(Db db, IQueryable<T> rows, Expression<Func<T, string>> folded, string part)
+    {
+        var like = "%" + part.Replace("%", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal) + "%";
+        var call = Expression.Call(typeof(DbFunctionsExtensions), nameof(DbFunctionsExtensions.Like), null,
+            Expression.Constant(EF.Functions), folded.Body, Expression.Property(Expression.Constant(new { like }), "like"));
+        return rows.Where(Expression.Lambda<Func<T, bool>>(call, folded.Parameters));
+    }
+
+    /// <summary>FOR UPDATE SKIP LOCKED over the ids the query found. EF cannot say it, so the query's own text is wrapped; its parameters are kept.</summary>
+    public override async Task<Guid?> LockFirst(Db db, IQueryable<Guid> ids, CancellationToken ct)
+    {
+        await using var command = ids.Take(1).CreateDbCommand();
+        command.CommandText += "\nFOR UPDATE SKIP LOCKED";
+        command.Transaction = Microsoft.EntityFrameworkCore.Storage.DbContextTransactionExtensions.GetDbTransaction(db.Database.CurrentTransaction ?? throw new InvalidOperationException("LockFirst needs a transaction"));
+        return await command.ExecuteScalarAsync(ct) as Guid?;
+    }
+
+    public override Task Lock(Db db, string name, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({name}, 0))", ct);
+
+    public override Task AfterMigration(Db db, CancellationToken ct) => Task.CompletedTask;
+
+    /// <summary>COPY in binary form.</summary>
+    public override async Task BulkInsert<T>(Db db, IReadOnlyList<T> rows, CancellationToken ct)
+    {
+        await db.Database.OpenConnectionAsync(ct);
+        var columns = BulkColumns.Of<T>(db.Model);
+        await using var copy = await ((NpgsqlConnection)db.Database.GetDbConnection()).BeginBinaryImportAsync($"COPY {columns.Table} ({string.Join(", ", columns.Names)}) FROM STDIN (FORMAT BINARY)", ct);
+        foreach (var row in rows)
+        {
+            await copy.StartRowAsync(ct);
+            for (var i = 0; i < columns.Values.Length; i++)
+            {
+                var value = columns.Values[i](row);
+                if (value is null) await copy.WriteNullAsync(ct);
+                else await copy.WriteAsync(value is Enum ? Convert.ToInt16(value, null) : value, columns.StoreTypes[i], ct);
+            }
+        }
+        await copy.CompleteAsync(ct);
+    }
+
+    public override bool IsUniqueViolation(DbUpdateException problem) => problem.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
+    public override async Task<long> EstimateRows<T>(Db db, CancellationToken ct)
+    {
+        var table = db.Model.FindEntityType(typeof(T))!.GetTableName()!;
+        var rows = await db.Database.SqlQuery<long>($"SELECT reltuples::bigint AS \"Value\" FROM pg_class WHERE relname = {table}").ToListAsync(ct);
+        return rows is [> 0] ? rows[0] : await db.Rows<T>().LongCountAsync(ct);
+    }
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Linq.Expressions;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace KhachQuen.Platform;
+
+internal sealed class SqliteDialect : Dialect
+{
+    public override string Name => "sqlite";
+
+    /// <summary>Through the FTS5 trigram table beside the rows; parts shorter than three letters fall back to a scan.</summary>
+    public override IQueryable<T> WhereContains<T>(Db db, IQueryable<T> rows, Expression<Func<T, string>> folded, string part)
+    {
+        var like = "%" + part.Replace("%", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal) + "%";
+        var column = ((MemberExpression)folded.Body).Member.Name;
+        var call = Expression.Call(typeof(DbFunctionsExtensions), nameof(DbFunctionsExtensions.Like), null,
+            Expression.Constant(EF.Functions), folded.Body, Expression.Property(Expression.Constant(new { like }), "like"));
+        if (part.Length < 3) return rows.Where(Expression.Lambda<Func<T, bool>>(call, folded.Parameters));
+        var table = db.Model.FindEntityType(typeof(T))!.GetTableName()!;
+        var ids = db.Database.SqlQueryRaw<Guid>($"SELECT r.\"Id\" AS \"Value\" FROM {table}_fts f CROSS JOIN {table} r ON r.rowid = f.rowid WHERE f.\"{column}\" LIKE {{0}}", like);
+        var id = Expression.Property(folded.Parameters[0], nameof(Entity.Id));
+        var contains = Expression.Call(typeof(Queryable), nameof(Queryable.Contains), [typeof(Guid)], ids.Expression, id);
+        return rows.Where(Expression.Lambda<Func<T, bool>>(contains, folded.Parameters));
+    }
+
+    public override async Task<Guid?> LockFirst(Db db, IQueryable<Guid> ids, CancellationToken ct)
+    {
+        var found = await ids.Take(1).ToListAsync(ct);
+        return found.Count == 0 ? null : found[0];
+    }
+
+    public override Task Lock(Db db, string name, CancellationToken ct) => Task.CompletedTask;    // BEGIN IMMEDIATE already did
+
+    public override async Task AfterMigration(Db db, CancellationToken ct)
+    {
+        foreach (var (table, column) in SearchColumns.Of(db.Model))
+        {
+            var c = $"\"{column}\"";
+            await db.Database.ExecuteSqlRawAsync($"""
+                CREATE VIRTUAL TABLE IF NOT EXISTS {table}_fts USING fts5({c}, content='{table}', tokenize='trigram', detail='none');
+                CREATE TRIGGER IF NOT EXISTS {table}_fts_ai AFTER INSERT ON {table} BEGIN INSERT INTO {table}_fts(rowid, {c}) VALUES (new.rowid, new.{c}); END;
+                CREATE TRIGGER IF NOT EXISTS {table}_fts_au AFTER UPDATE OF {c} ON {table} BEGIN INSERT INTO {table}_fts({table}_fts, rowid, {c}) VALUES ('delete', old.rowid, old.{c}); INSERT INTO {table}_fts(rowid, {c}) VALUES (new.rowid, new.{c}); END;
+                CREATE TRIGGER IF NOT EXISTS {table}_fts_ad AFTER DELETE ON {table} BEGIN INSERT INTO {table}_fts({table}_fts, rowid, {c}) VALUES ('delete', old.rowid, old.{c}); END;
+                """, ct);
+        }
+    }
+
+    public override async Task BulkInsert<T>(Db db, IReadOnlyList<T> rows, CancellationToken ct)
+    {
+        await db.Database.OpenConnectionAsync(ct);
+        var columns = BulkColumns.Of<T>(db.Model);
+        await using var command = (SqliteCommand)db.Database.GetDbConnection().CreateCommand();
+        command.Transaction = (SqliteTransaction?)Microsoft.EntityFrameworkCore.Storage.DbContextTransactionExtensions.GetDbTransaction(db.Database.CurrentTransaction ?? throw new InvalidOperationException("BulkInsert needs a transaction"));
+        command.CommandText = $"INSERT INTO {columns.Table} ({string.Join(", ", columns.Names)}) VALUES ({string.Join(", ", columns.Names.Select((_, i) => "$p" + i.ToString(CultureInfo.InvariantCulture)))})";
+        var parameters = columns.Names.Select((_, i) => command.Parameters.Add("$p" + i.ToString(CultureInfo.InvariantCulture), SqliteType.Text)).ToArray();
+        foreach (var parameter in parameters) parameter.ResetSqliteType();
+        foreach (var row in rows)
+        {
+            for (var i = 0; i < parameters.Length; i++) parameters[i].Value = SqliteValue(columns.Values[i](row));
+            await command.ExecuteNonQueryAsync(ct);
+        }
+    }
+
+    private static object SqliteValue(object? value) => value switch
+    {
+        null => DBNull.Value,
+        Guid id => id.ToString().ToUpperInvariant(),
+        _ => value,
+    };
+
+    public override bool IsUniqueViolation(DbUpdateException problem) => problem.InnerException is SqliteException { SqliteExtendedErrorCode: 2067 or 1555 };
+
+    public override Task<long> EstimateRows<T>(Db db, CancellationToken ct) => db.Rows<T>().LongCountAsync(ct);
+}
+
+/// <summary>The columns marked <see cref="SearchedByPartsAttribute"/>, with their tables.</summary>
+internal static class SearchColumns
+{
+    public static IEnumerable<(string Table, string Column)> Of(IReadOnlyModel model) =>
+        from type in model.GetEntityTypes()
+        from property in type.GetProperties()
+        where property.PropertyInfo?.IsDefined(typeof(SearchedByPartsAttribute), false) == true
+        select (type.GetTableName()!, property.GetColumnName());
+}

@@ -1,0 +1,14 @@
+namespace KhachQuen.Platform;
+
+/// <summary>One page of a list (api.md, Habits). <c>Next</c> is null on the last page; <c>Total</c> only when asked for.</summary>
+public sealed record Page<T>(IReadOnlyList<T> Items, string? Next, long? Total = null, bool? TotalIsEstimate = null);
+
+/// <summary>How much of a list is wanted, in which order, after which row.</summary>
+/// <param name="Sort">A name the list allows, with <c>-</c> in front for descending; null: the list's own order.</param>
+/// <param name="After">The cursor of the page before.</param>
+/// <param name="Limit">1–500.</param>
+/// <param name="Count">Whether the total is wanted too.</param>
+public sealed record PageRequest(string? Sort = null, string? After = null, int Limit = 50, bool Count = false)
+{
+    public int Take => Math.Clamp(Limit, 1, 500);
+}

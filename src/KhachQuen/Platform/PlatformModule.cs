@@ -1,0 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace KhachQuen.Platform;
+
+/// <summary>What every module stands on.</summary>
+public sealed class PlatformModule : Module
+{
+    public override string Name => "platform";
+    public override void Add(IServiceCollection services) => services.AddSingleton<OutboxWorker>().AddHostedService(sp => sp.GetRequiredService<OutboxWorker>());
+}

@@ -1,0 +1,54 @@
+using System.Collections.Concurrent;
+using System.Net.Http.Headers;
+using KhachQuen.Access;
+using KhachQuen.Platform;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace KhachQuen.Tests;
+
+/// <summary>The real host on a database of its own, with the cast of the demo company in it.</summary>
+public sealed class House(string connection, string folder) : WebApplicationFactory<Program>
+{
+    public const string Password = "Sotay2026x";
+    private readonly ConcurrentDictionary<string, string> secrets = new();
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Testing");
+        builder.UseSetting("DATA", folder).UseSetting("DATABASE", connection);
+        builder.UseSetting("Logging:LogLevel:Default", "Warning");
+    }
+
+    public TService Get<TService>() where TService : notnull => Services.GetRequiredService<TService>();
+    public Db Open() => Get<Database>().Open(KhachQuen.Platform.Actor.System);
+
+    /// <summary>The actor of a member of the cast, as the product itself makes it.</summary>
+    public async Task<Actor> Actor(string userName)
+    {
+        await using var db = Open();
+        var id = await db.Users.Where(u => u.UserName == userName).Select(u => u.Id).SingleAsync();
+        return (await Get<ActorDesk>().OfUser(id))!;
+    }
+
+    /// <summary>An API client with a token of the named member of the cast.</summary>
+    public async Task<HttpClient> Api(string userName)
+    {
+        var client = CreateClient(new() { AllowAutoRedirect = false });
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await Secret(userName));
+        return client;
+    }
+
+    public async Task<string> Secret(string userName)
+    {
+        if (secrets.TryGetValue(userName, out var known)) return known;
+        await using var db = Open();
+        var user = await db.Users.SingleAsync(u => u.UserName == userName);
+        var (token, secret) = ApiToken.Make(user.Id, "tests", [], null, TimeProvider.System.Now());
+        db.Add(token);
+        await db.SaveChangesAsync();
+        return secrets.GetOrAdd(userName, secret);
+    }
+}

@@ -1,0 +1,96 @@
+using System.Diagnostics;
+
+[assembly: AssemblyFixture(typeof(KhachQuen.Tests.Houses))]
+
+namespace KhachQuen.Tests;
+
+/// <summary>Both houses, SQLite and PostgreSQL, for the whole run. PostgreSQL is a throwaway cluster on loopback, run by an unprivileged user.</summary>
+public sealed class Houses : IAsyncLifetime
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("kq-tests-").FullName;
+    private PostgresCluster? cluster;
+    public House Sqlite { get; private set; } = null!;
+    public House Postgres { get; private set; } = null!;
+    public House On(string database) => database == "sqlite" ? Sqlite : Postgres;
+
+    public async ValueTask InitializeAsync()
+    {
+        Sqlite = new("", Path.Combine(folder, "sqlite"));
+        cluster = await PostgresCluster.Start();
+        Postgres = new(cluster.Connection("houses"), Path.Combine(folder, "postgres"));
+        await Cast.Enter(Sqlite);
+        await Cast.Enter(Postgres);
+    }
+
+    /// <summary>A house of its own for a test that changes the whole company or kills it.</summary>
+    public House Another(string database)
+    {
+        var name = "h" + Guid.CreateVersion7().ToString("N");
+        return new(database == "sqlite" ? "" : cluster!.Connection(name), Path.Combine(folder, name));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Sqlite.DisposeAsync();
+        await Postgres.DisposeAsync();
+        if (cluster is not null) await cluster.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+}
+
+internal sealed class PostgresCluster : IAsyncDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("kq-pg-").FullName;
+    private readonly int port = FreePort();
+    private Process? postgres;
+
+    public string Connection(string database) => $"Host=127.0.0.1;Port={port};Username=postgres;Database={database};Include Error Detail=true;Maximum Pool Size=60";
+
+    public static async Task<PostgresCluster> Start()
+    {
+        var cluster = new PostgresCluster();
+        var bin = Directory.GetDirectories("/usr/lib/postgresql").Order().Last() + "/bin";
+        Directory.CreateDirectory($"{cluster.folder}/pg");
+        string[] drop = [];
+        if (Environment.UserName == "root") { await Run("chown", "-R", "postgres", cluster.folder); drop = ["runuser", "-u", "postgres", "--"]; }
+        await Run([.. drop, $"{bin}/initdb", "-D", $"{cluster.folder}/pg", "-U", "postgres", "-A", "trust", "--locale=C.UTF-8", "-E", "UTF8", "--no-sync"]);
+        cluster.postgres = Begin([.. drop, $"{bin}/postgres", "-D", $"{cluster.folder}/pg", "-p", $"{cluster.port}", "-k", cluster.folder, "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off", "-c", "max_connections=300"]);
+        while (!await cluster.Answers($"{bin}/pg_isready")) await Task.Delay(50);
+        return cluster;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        var pid = (await File.ReadAllLinesAsync($"{folder}/pg/postmaster.pid"))[0];
+        await Run("/bin/kill", "-INT", pid);
+        await postgres!.WaitForExitAsync();
+        postgres.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private async Task<bool> Answers(string isReady)
+    {
+        using var asked = Begin(isReady, "-q", "-h", "127.0.0.1", "-p", $"{port}");
+        await asked.WaitForExitAsync();
+        return asked.ExitCode == 0;
+    }
+
+    private static Process Begin(params string[] command) =>
+        Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+
+    private static async Task Run(params string[] command)
+    {
+        using var process = Begin(command);
+        _ = process.StandardOutput.ReadToEndAsync();
+        var error = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0) throw new InvalidOperationException($"{command[0]}: {error}");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
