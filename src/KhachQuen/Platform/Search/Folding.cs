@@ -3,18 +3,42 @@ using System.Text;
 
 namespace KhachQuen.Platform;
 
-/// <summary>Text as it is searched: no accents, no case, single blanks. Neither database folds đ, so this one does it for both.</summary>
+/// <summary>Text as it is compared when accents, case and spacing must not matter ("TRẦN  Đức" = "tran duc").</summary>
 public static class Folding
 {
-    public static string Fold(string text)
+    /// <summary>Lower case, no diacritics, đ as d, single spaces, none at the ends. Never throws, also on broken surrogates.</summary>
+    public static string Fold(string? text)
     {
-        var plain = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormD))
+        var folded = new StringBuilder(text?.Length ?? 0);
+        foreach (var rune in Sound(text ?? "").Normalize(NormalizationForm.FormD).EnumerateRunes())
         {
-            if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark) continue;
-            if (char.IsWhiteSpace(c)) { if (plain.Length > 0 && plain[^1] != ' ') plain.Append(' '); }
-            else plain.Append(c is 'đ' or 'Đ' ? 'd' : char.ToLowerInvariant(c));
+            if (Rune.IsWhiteSpace(rune)) Space(folded);
+            else if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format))
+                folded.Append(Lower(rune));
         }
-        return plain.ToString().TrimEnd();
+        return folded.ToString().TrimEnd(' ');
+    }
+
+    /// <summary>Form C of any text, also where half a surrogate pair would make the framework throw.</summary>
+    public static string Composed(string text) => Sound(text).Normalize(NormalizationForm.FormC);
+
+    private static void Space(StringBuilder folded)
+    {
+        if (folded.Length > 0 && folded[^1] != ' ') folded.Append(' ');
+    }
+
+    private static Rune Lower(Rune rune) => rune.Value switch
+    {
+        'đ' or 'Đ' or 'ð' or 'Ð' => new Rune('d'), // Đ has no decomposition; old fonts typed the Icelandic letter
+        _ => Rune.ToLowerInvariant(rune),
+    };
+
+    /// <summary>Half a surrogate pair cannot be normalised; enumerating runes puts U+FFFD in its place.</summary>
+    private static string Sound(string text)
+    {
+        if (!text.AsSpan().ContainsAnyInRange('\ud800', '\udfff')) return text;
+        var sound = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes()) sound.Append(rune);
+        return sound.ToString();
     }
 }
