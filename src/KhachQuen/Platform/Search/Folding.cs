@@ -33,12 +33,12 @@ public static class Folding
         _ => Rune.ToLowerInvariant(rune),
     };
 
-    /// <summary>Half a surrogate pair cannot be normalised; enumerating runes puts U+FFFD in its place.</summary>
+    /// <summary>Half a surrogate pair and U+FFFE make the framework's normalisation throw: U+FFFD takes their place.</summary>
     private static string Sound(string text)
     {
-        if (!text.AsSpan().ContainsAnyInRange('\ud800', '\udfff')) return text;
+        if (!text.AsSpan().ContainsAnyInRange('\ud800', '\udfff') && !text.Contains('\ufffe')) return text;
         var sound = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes()) sound.Append(rune);
+        foreach (var rune in text.EnumerateRunes()) sound.Append(rune.Value == 0xfffe ? Rune.ReplacementChar : rune);
         return sound.ToString();
     }
 }
