@@ -12,7 +12,7 @@ public static class Said
     public static string When(DateTime at, TimeProvider clock) => WhenText.Describe(at, clock.Now(), CompanyTime.Zone, English);
 
     /// <summary>Today only the time of day.</summary>
-    public static string Short(DateTime at, TimeProvider clock) =>
+    public static string Brief(DateTime at, TimeProvider clock) =>
         CompanyTime.DayOf(at) == CompanyTime.DayOf(clock.Now()) ? CompanyTime.Local(at).ToString("HH:mm", CultureInfo.InvariantCulture) : When(at, clock);
 
     /// <summary>How long ago, in the largest whole unit.</summary>

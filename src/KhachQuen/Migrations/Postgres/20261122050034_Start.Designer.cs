@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace KhachQuen.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261122044713_Start")]
+    [Migration("20261122050034_Start")]
     partial class Start
     {
         /// <inheritdoc />
