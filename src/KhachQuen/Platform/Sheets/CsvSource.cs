@@ -4,7 +4,7 @@ namespace KhachQuen.Platform;
 internal sealed class CsvSource(Stream stream, TextForm form, char separator, bool saysSeparator, SheetLimits limits) : ISheetSource
 {
     private const string Separators = ";,\t|";
-    private const int RowsTried = 40;
+    private const int RowsTried = 40, WidestTried = 16_384;
 
     public SheetKind Kind => SheetKind.Csv;
 
@@ -48,16 +48,18 @@ internal sealed class CsvSource(Stream stream, TextForm form, char separator, bo
         return (rows.Max(row => known.Columns(row.Cells).Count), typical.Key > 1 ? typical.Count() : 0, typical.Key);
     }
 
+    // Wider than allowed, so that a sheet with too many columns is known for what it is and refused later.
     private static List<RawRow> Sample(Stream stream, TextForm form, char separator, SheetLimits limits)
     {
-        using var source = new CsvSource(stream, form, separator, false, limits);
+        using var source = new CsvSource(stream, form, separator, false, limits with { Columns = Math.Max(limits.Columns, WidestTried) });
+        var rows = new List<RawRow>();
         try
         {
-            return [.. source.Rows().Take(RowsTried)];
+            foreach (var row in source.Rows().Take(RowsTried)) rows.Add(row);
         }
-        catch (Refused) // this separator makes no sheet of it (one endless cell); another may
+        catch (Refused) // one endless cell, with this separator at least: what came before it still speaks
         {
-            return [];
         }
+        return rows;
     }
 }

@@ -10,7 +10,7 @@ public static class SheetText
     /// <summary>The longest text a cell of Excel holds.</summary>
     public const int Longest = 32_767;
 
-    // UAX #15 calls 30 enough for any language; sorting an endless run of marks would take quadratic time.
+    // UAX #15 calls 30 enough for any language. Sorting an endless run of marks takes quadratic time: half a second for one cell.
     private const int MostMarks = 30;
 
     private static readonly SearchValues<char> Suspect = SearchValues.Create(
@@ -20,13 +20,13 @@ public static class SheetText
     private static readonly SearchValues<char> Dangerous = SearchValues.Create("=+-@\t\r\n＝＋－＠");
 
     /// <summary>
-    /// Composed (NFC), without control characters (tab, line feed and carriage return stay) and U+FFFE/U+FFFF, a lone surrogate as U+FFFD,
+    /// Composed (NFC), without control characters (tab, line feed and carriage return stay) and U+FEFF, U+FFFE, U+FFFF, a lone surrogate as U+FFFD,
     /// at most <see cref="Longest"/> units. PostgreSQL refuses U+0000, XML the rest.
     /// </summary>
     public static string Clean(string text)
     {
         if (text.AsSpan().ContainsAny(Suspect)) text = WithoutControls(text);
-        if (!Ascii.IsValid(text) && !text.IsNormalized()) text = WithoutEndlessMarks(text).Normalize();
+        if (!Ascii.IsValid(text)) text = Composed(text);
         return text.Length <= Longest ? text : Cut(text);
     }
 
@@ -44,7 +44,7 @@ public static class SheetText
         return first >= 0 && Dangerous.Contains(text[from + first]);
     }
 
-    private static bool IsUnwanted(char c) => (char.IsControl(c) && c is not ('\t' or '\n' or '\r')) || c >= '\uFFFE';
+    private static bool IsUnwanted(char c) => (char.IsControl(c) && c is not ('\t' or '\n' or '\r')) || c is '\uFEFF' or >= '\uFFFE';
 
     private static string WithoutControls(string text)
     {
@@ -52,6 +52,24 @@ public static class SheetText
         foreach (var rune in text.EnumerateRunes()) // a lone surrogate comes as U+FFFD
             if (!rune.IsBmp || !IsUnwanted((char)rune.Value)) kept.Append(rune.ToString());
         return kept.ToString();
+    }
+
+    private static string Composed(string text)
+    {
+        if (text.Length > MostMarks && LongestRun(text) > MostMarks) text = WithoutEndlessMarks(text);
+        return text.IsNormalized() ? text : text.Normalize();
+    }
+
+    // Surrogates are counted too: some are marks. Too long a guess only costs the closer look.
+    private static int LongestRun(string text)
+    {
+        var (longest, run) = (0, 0);
+        foreach (var c in text)
+        {
+            run = c >= '\u0300' && (char.IsSurrogate(c) || char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark) ? run + 1 : 0;
+            longest = Math.Max(longest, run);
+        }
+        return longest;
     }
 
     private static string WithoutEndlessMarks(string text)

@@ -18,7 +18,8 @@ internal readonly record struct TextForm(Encoding Encoding, int Skip)
             _ => Guessed(stream, start),
         };
         var sample = form.Encoding.GetString(start.AsSpan(form.Skip));
-        Rule.Require(sample.Count(IsNoText) * 20 <= sample.Length, "sheet.unknownKind", "file", "binary");
+        // One in twenty, and two more in a short file: a damaged sheet is still a sheet.
+        Rule.Require((sample.Count(IsNoText) - 2) * 20 <= sample.Length, "sheet.unknownKind", "file", "binary");
         return form;
     }
 
@@ -83,5 +84,5 @@ internal readonly record struct TextForm(Encoding Encoding, int Skip)
         return zeros;
     }
 
-    private static bool IsNoText(char c) => (char.IsControl(c) && c is not ('\t' or '\n' or '\r')) || c == '\uFFFD';
+    private static bool IsNoText(char c) => char.IsControl(c) && c is not ('\t' or '\n' or '\r');
 }

@@ -10,27 +10,31 @@ internal sealed class XlsxWriter(Stream stream, string sheetName) : SheetWriter
     private const int MostRows = 1_048_576;
     private const string Plain = "", Date = " s=\"1\"", Moment = " s=\"2\"", Guarded = " s=\"3\"";
 
-    private readonly ZipArchive zip = new(stream, ZipArchiveMode.Create, leaveOpen: true);
+    private readonly Outbox packed = new();
+    private ZipArchive? zip;
     private Stream? sheet;
     private int row;
 
     public override async ValueTask Write(IReadOnlyList<object?> cells, CancellationToken ct = default)
     {
-        sheet ??= await Begin(ct);
+        sheet ??= Begin();
         if (row == MostRows) throw SheetDamage.TooLarge("rows", MostRows);
         Pending.Append(CultureInfo.InvariantCulture, $"<row r=\"{++row}\">");
         for (var at = 0; at < cells.Count; at++) Cell(at, cells[at]);
         Pending.Append("</row>");
         await FlushWhenEnough(sheet, ct);
+        await packed.Send(stream, ct);
     }
 
     public override async ValueTask Complete(CancellationToken ct = default)
     {
-        sheet ??= await Begin(ct);
+        sheet ??= Begin();
         Pending.Append("</sheetData></worksheet>");
         await Flush(sheet, ct);
         await sheet.DisposeAsync();
-        await zip.DisposeAsync();
+        await zip!.DisposeAsync();
+        await packed.Send(stream, ct);
+        await stream.FlushAsync(ct);
     }
 
     private void Cell(int column, object? value)
@@ -55,16 +59,30 @@ internal sealed class XlsxWriter(Stream stream, string sheetName) : SheetWriter
         return (serial < 61 ? serial - 1 : serial).ToString("R", CultureInfo.InvariantCulture); // Excel's 29 February 1900
     }
 
-    private async ValueTask<Stream> Begin(CancellationToken ct)
+    private Stream Begin()
     {
+        zip = new ZipArchive(packed, ZipArchiveMode.Create, leaveOpen: true);
         foreach (var (path, text) in XlsxParts.Fixed(sheetName))
         {
-            await using var part = await Part(path, ct);
-            await part.WriteAsync(Encoding.UTF8.GetBytes(text), ct);
+            using var part = Part(path);
+            part.Write(Encoding.UTF8.GetBytes(text));
         }
         Pending.Append(XlsxParts.SheetStart);
-        return await Part("xl/worksheets/sheet1.xml", ct);
+        return Part("xl/worksheets/sheet1.xml");
     }
 
-    private Task<Stream> Part(string path, CancellationToken ct) => zip.CreateEntry(path, CompressionLevel.Fastest).OpenAsync(ct);
+    private Stream Part(string path) => zip!.CreateEntry(path, CompressionLevel.Fastest).Open();
+
+    // The zip closes its entries synchronously, which a response forbids: it packs in here, and we send on what is packed.
+    private sealed class Outbox : MemoryStream
+    {
+        public override bool CanSeek => false; // or the zip would go back to mend its headers
+
+        public async ValueTask Send(Stream to, CancellationToken ct)
+        {
+            if (Length == 0) return;
+            await to.WriteAsync(GetBuffer().AsMemory(0, (int)Length), ct);
+            SetLength(0);
+        }
+    }
 }
