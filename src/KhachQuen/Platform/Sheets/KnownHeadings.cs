@@ -7,9 +7,23 @@ namespace KhachQuen.Platform;
 /// <summary>Recognises headings however they are spelled: <c>SĐT (*)</c>, <c>sdt</c>, <c>Số  điện thoại:</c>, <c>FULL_NAME</c>.</summary>
 internal sealed partial class KnownHeadings(IReadOnlyList<SheetField> fields)
 {
-    private readonly Named[] known = [.. fields.Select(field => new Named(field.Name, [.. field.Headings.Select(Words)]))];
+    // A title page or a hostile sheet may hold anything; nobody writes a heading longer, or looks for one further to the right.
+    private const int LongestHeading = 200, WidestSheet = 1_000;
 
-    private sealed record Named(string Field, string[] Names);
+    private readonly Named[] known = [.. fields.Select(field => new Named(field.Name, [.. field.Headings.Select(Spelled.Of)]))];
+
+    private sealed record Named(string Field, Spelled[] Names);
+
+    private readonly record struct Spelled(string Words, string Joined)
+    {
+        public static Spelled Of(string heading)
+        {
+            var words = heading.Length > LongestHeading ? "" : KnownHeadings.Words(heading);
+            return new(words, words.Replace(" ", "", StringComparison.Ordinal));
+        }
+
+        public bool Begins(Spelled name) => name.Words.Length > 0 && Words.StartsWith(name.Words, StringComparison.Ordinal) && Words.AsSpan(name.Words.Length) is [' ', ..];
+    }
 
     /// <summary>The index of the row that names most fields, the first of equals; −1 when no row names any.</summary>
     public int Find(IReadOnlyList<RawRow> rows)
@@ -23,9 +37,9 @@ internal sealed partial class KnownHeadings(IReadOnlyList<SheetField> fields)
     public Dictionary<string, int> Columns(IReadOnlyList<string> headings)
     {
         var columns = new Dictionary<string, int>();
-        var words = headings.Select(Words).ToArray();
-        foreach (var field in known) Claim(columns, field, words, (heading, name) => Joined(heading) == Joined(name));
-        foreach (var field in known) Claim(columns, field, words, (heading, name) => Begins(heading, name) && !NamesAnother(heading[name.Length..], field, columns));
+        var spelled = headings.Take(WidestSheet).Select(Spelled.Of).ToArray();
+        foreach (var field in known) Claim(columns, field, spelled, (heading, name) => heading.Joined == name.Joined);
+        foreach (var field in known) Claim(columns, field, spelled, (heading, name) => heading.Begins(name) && !NamesAnother(heading.Words[name.Words.Length..], field, columns));
         return columns;
     }
 
@@ -39,24 +53,20 @@ internal sealed partial class KnownHeadings(IReadOnlyList<SheetField> fields)
         return string.Join(' ', folded.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 
-    public static string Joined(string words) => words.Replace(" ", "", StringComparison.Ordinal);
-
-    private static void Claim(Dictionary<string, int> columns, Named field, string[] words, Func<string, string, bool> matches)
+    private static void Claim(Dictionary<string, int> columns, Named field, Spelled[] headings, Func<Spelled, Spelled, bool> matches)
     {
         if (columns.ContainsKey(field.Field)) return;
-        for (var at = 0; at < words.Length; at++)
+        for (var at = 0; at < headings.Length; at++)
         {
-            if (words[at].Length == 0 || columns.ContainsValue(at) || !Array.Exists(field.Names, name => matches(words[at], name))) continue;
+            if (headings[at].Words.Length == 0 || columns.ContainsValue(at) || !Array.Exists(field.Names, name => matches(headings[at], name))) continue;
             columns.Add(field.Field, at);
             return;
         }
     }
 
-    private static bool Begins(string heading, string name) => name.Length > 0 && heading.StartsWith(name + " ", StringComparison.Ordinal);
-
     private bool NamesAnother(string rest, Named field, Dictionary<string, int> columns) => known
         .Where(other => other != field && !columns.ContainsKey(other.Field))
-        .Any(other => Array.Exists(other.Names, name => $"{rest} ".Contains($" {name} ", StringComparison.Ordinal)));
+        .Any(other => Array.Exists(other.Names, name => $"{rest} ".Contains($" {name.Words} ", StringComparison.Ordinal)));
 
     [GeneratedRegex(@"\([^)]*\)|\[[^\]]*\]", RegexOptions.CultureInvariant)]
     private static partial Regex Bracketed();

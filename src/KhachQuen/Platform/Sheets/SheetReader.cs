@@ -11,6 +11,7 @@ namespace KhachQuen.Platform;
 public sealed class SheetReader : IDisposable
 {
     private const int RowsSearched = 30; // titles, logos and addresses above the heading never took more
+    private const int LastHeadingLine = 1_000;
 
     private readonly ISheetSource source;
     private readonly SheetLimits limits;
@@ -30,7 +31,7 @@ public sealed class SheetReader : IDisposable
     /// <summary>Opens a sheet and finds its heading: the row, among the first 30, that names most of the fields.</summary>
     /// <param name="stream">Seekable; stays the caller's to close.</param>
     /// <param name="fields">What we look for. None: the first row that is not empty is the heading.</param>
-    /// <param name="headingLine">The line a person pointed at after <c>sheet.noHeading</c>.</param>
+    /// <param name="headingLine">The line a person pointed at after <c>sheet.noHeading</c>; at most 1,000.</param>
     /// <exception cref="Refused">See the remarks of the class.</exception>
     public static SheetReader Open(Stream stream, IReadOnlyList<SheetField> fields, int? headingLine = null, SheetLimits? limits = null)
     {
@@ -39,7 +40,7 @@ public sealed class SheetReader : IDisposable
         var source = SheetSource.Open(stream, known, limits);
         try
         {
-            var top = Top(source, Math.Max(RowsSearched, headingLine ?? 0));
+            var top = Top(source, Math.Clamp(headingLine ?? 0, RowsSearched, LastHeadingLine));
             Rule.Require(top.Count > 0, "sheet.empty", "file");
             var at = headingLine is null ? known.Find(top) : top.FindIndex(row => row.Line == headingLine);
             Rule.Require(at >= 0, "sheet.noHeading", "file");

@@ -101,6 +101,15 @@ public sealed class HostileSheetTests
         Timed(() => Assert.Equal(200, Leads.Read("SĐT\n" + string.Concat(Enumerable.Repeat(marks + "\n", 200))).Count));
     }
 
+    [Fact]
+    public void Endless_headings_cost_no_time()
+    {
+        var wide = string.Join(';', Enumerable.Range(0, 500).Select(n => $"tên {n} " + new string('x', 20_000)));
+        var many = new string(';', 60_000) + "a b c;d,e|f\n";
+        Timed(() => Leads.Refuses("sheet.noHeading", () => Leads.Read(wide + "\n" + wide)));
+        Timed(() => Leads.Refuses("sheet.tooLarge", () => Leads.Read(string.Concat(Enumerable.Repeat(many, 50)))));
+    }
+
     private static Refused Refused(string code, RawXlsx sheet)
     {
         var stream = sheet.Stream();

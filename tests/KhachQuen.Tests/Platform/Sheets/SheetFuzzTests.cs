@@ -84,10 +84,22 @@ public sealed class SheetFuzzTests(ITestOutputHelper output)
             foreach (var entry in from.Entries)
             {
                 using var part = to.CreateEntry(entry.FullName, CompressionLevel.Fastest).Open();
-                part.Write(entry == unlucky || chance.Next(6) == 0 ? Mutated(Bytes(entry), chance) : Bytes(entry));
+                part.Write(entry != unlucky && chance.Next(6) > 0 ? Bytes(entry) : chance.Next(2) == 0 ? Mutated(Bytes(entry), chance) : Nudged(Bytes(entry), chance));
             }
         }
         return result.ToArray();
+    }
+
+    // Still XML, but with other numbers, references, types and names in it.
+    private static byte[] Nudged(byte[] bytes, Random chance)
+    {
+        for (var tries = chance.Next(1, 3 + (bytes.Length / 200)); tries > 0; tries--)
+        {
+            var at = chance.Next(bytes.Length);
+            if (char.IsAsciiDigit((char)bytes[at])) bytes[at] = "0123456789-.E"u8[chance.Next(13)];
+            else if (at > 0 && bytes[at - 1] == '"' && char.IsAsciiLetter((char)bytes[at])) bytes[at] = "abcdenstvZ"u8[chance.Next(10)];
+        }
+        return bytes;
     }
 
     private static byte[] Bytes(ZipArchiveEntry entry)
