@@ -35,6 +35,7 @@ public sealed class BrowserHouse : IAsyncLifetime
     {
         var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, Locale = "vi-VN", TimezoneId = "Asia/Ho_Chi_Minh", BaseURL = Address, ReducedMotion = ReducedMotion.Reduce });
         await context.AddCookiesAsync([Cookie("kq-theme", theme), Cookie("kq-language", $"c={language}|uic={language}")]);
+        context.SetDefaultTimeout(10_000);
         var visit = new Visit(await context.NewPageAsync());
         if (user is not null) await SignIn(visit.Page, user);
         return visit;
