@@ -20,6 +20,7 @@ public sealed class House(string connection, string folder) : WebApplicationFact
         builder.UseEnvironment("Testing");
         builder.UseSetting("DATA", folder).UseSetting("DATABASE", connection);
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
+        builder.UseSetting("API_PER_MINUTE", "1000000").UseSetting("WRONG_SIGN_INS_PER_MINUTE", "1000000");    // all tests are one address and few tokens
     }
 
     public TService Get<TService>() where TService : notnull => Services.GetRequiredService<TService>();
@@ -40,6 +41,9 @@ public sealed class House(string connection, string folder) : WebApplicationFact
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await Secret(userName));
         return client;
     }
+
+    /// <summary>A browser without scripts, with nobody signed in.</summary>
+    public Visitor Visitor() => new(CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true }));
 
     public async Task<string> Secret(string userName)
     {
