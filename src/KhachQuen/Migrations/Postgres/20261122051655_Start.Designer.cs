@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace KhachQuen.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261122050118_Start")]
+    [Migration("20261122051655_Start")]
     partial class Start
     {
         /// <inheritdoc />
