@@ -20,6 +20,7 @@ public sealed class House(string connection, string folder, TimeProvider? clock 
         builder.UseEnvironment("Testing");
         builder.UseSetting("DATA", folder).UseSetting("DATABASE", connection);
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
+        builder.UseSetting("API_PER_MINUTE", "1000000").UseSetting("WRONG_SIGN_INS_PER_MINUTE", "1000000");    // all tests are one address and few tokens
         if (clock is not null) builder.ConfigureServices(services => services.AddSingleton(clock));
     }
 
@@ -41,6 +42,9 @@ public sealed class House(string connection, string folder, TimeProvider? clock 
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await Secret(userName));
         return client;
     }
+
+    /// <summary>A browser without scripts, with nobody signed in.</summary>
+    public Visitor Visitor() => new(CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true }));
 
     public async Task<string> Secret(string userName)
     {

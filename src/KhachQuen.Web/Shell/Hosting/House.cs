@@ -24,6 +24,7 @@ internal static class House
         if (builder.Configuration["URLS"] is { Length: > 0 } urls) builder.WebHost.UseUrls(urls);
         else if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls("http://localhost:5080");
         Services(builder.Services, Place.Of(builder.Configuration));
+        builder.Services.AddLimits(builder.Configuration);
         return builder;
     }
 
@@ -41,6 +42,7 @@ internal static class House
         services.AddRazorComponents();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));          // Vietnamese as itself, not as &#x1EC7;
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new(UnicodeRanges.All));
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);    // a body nobody can read is a problem with words, in every environment
         services.ConfigureHttpJsonOptions(o => ApiHabits.Json(o.SerializerOptions));
         services.AddSignalR();
         services.AddRequestLocalization(Languages);
@@ -75,6 +77,7 @@ internal static class House
         app.UseRequestLocalization();
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Problems.Answer, SuppressDiagnosticsCallback = c => Problems.IsExpected(c.Exception) });
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.UseWhen(c => c.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal), api => api.UseMiddleware<Once>());

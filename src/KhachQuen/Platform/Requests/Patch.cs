@@ -4,4 +4,6 @@ namespace KhachQuen.Platform;
 public readonly record struct Patch<TValue>(bool Given, TValue? Value)
 {
     public TValue? Or(TValue? present) => Given ? Value : present;
+
+    public static implicit operator Patch<TValue>(TValue? value) => new(true, value);
 }

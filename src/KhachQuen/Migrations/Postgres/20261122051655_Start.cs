@@ -33,6 +33,25 @@ namespace KhachQuen.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "access_second_factors",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SealedSecret = table.Column<string>(type: "text", nullable: false),
+                    OnSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    UsedUpTo = table.Column<long>(type: "bigint", nullable: false),
+                    RecoveryHashes = table.Column<string>(type: "text", nullable: false),
+                    RecoveryCodesLeft = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_access_second_factors", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "access_sessions",
                 columns: table => new
                 {
@@ -41,6 +60,7 @@ namespace KhachQuen.Migrations.Postgres
                     From = table.Column<string>(type: "text", nullable: true),
                     Device = table.Column<string>(type: "text", nullable: true),
                     EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ViewsAs = table.Column<Guid>(type: "uuid", nullable: true),
                     Version = table.Column<long>(type: "bigint", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
@@ -48,6 +68,22 @@ namespace KhachQuen.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_access_sessions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "access_sign_in_guards",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    WrongOnes = table.Column<int>(type: "integer", nullable: false),
+                    ShutUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_access_sign_in_guards", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -95,6 +131,7 @@ namespace KhachQuen.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     UserName = table.Column<string>(type: "text", nullable: false),
                     DisplayName = table.Column<string>(type: "text", nullable: false),
+                    Folded = table.Column<string>(type: "text", nullable: false),
                     Email = table.Column<string>(type: "text", nullable: true),
                     TeamId = table.Column<Guid>(type: "uuid", nullable: true),
                     Active = table.Column<bool>(type: "boolean", nullable: false),
@@ -102,8 +139,7 @@ namespace KhachQuen.Migrations.Postgres
                     Language = table.Column<string>(type: "text", nullable: false),
                     Roles = table.Column<string>(type: "text", nullable: false),
                     PasswordHash = table.Column<string>(type: "text", nullable: true),
-                    LockedUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    WrongPasswords = table.Column<int>(type: "integer", nullable: false),
+                    PasswordIsTemporary = table.Column<bool>(type: "boolean", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
@@ -632,7 +668,13 @@ namespace KhachQuen.Migrations.Postgres
                 name: "access_roles");
 
             migrationBuilder.DropTable(
+                name: "access_second_factors");
+
+            migrationBuilder.DropTable(
                 name: "access_sessions");
+
+            migrationBuilder.DropTable(
+                name: "access_sign_in_guards");
 
             migrationBuilder.DropTable(
                 name: "access_teams");

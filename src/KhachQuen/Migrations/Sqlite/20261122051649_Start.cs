@@ -30,6 +30,25 @@ namespace KhachQuen.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "access_second_factors",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SealedSecret = table.Column<string>(type: "TEXT", nullable: false),
+                    OnSince = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    UsedUpTo = table.Column<long>(type: "INTEGER", nullable: false),
+                    RecoveryHashes = table.Column<string>(type: "TEXT", nullable: false),
+                    RecoveryCodesLeft = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_access_second_factors", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "access_sessions",
                 columns: table => new
                 {
@@ -38,6 +57,7 @@ namespace KhachQuen.Migrations.Sqlite
                     From = table.Column<string>(type: "TEXT", nullable: true),
                     Device = table.Column<string>(type: "TEXT", nullable: true),
                     EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ViewsAs = table.Column<Guid>(type: "TEXT", nullable: true),
                     Version = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
@@ -45,6 +65,22 @@ namespace KhachQuen.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_access_sessions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "access_sign_in_guards",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WrongOnes = table.Column<int>(type: "INTEGER", nullable: false),
+                    ShutUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_access_sign_in_guards", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -92,6 +128,7 @@ namespace KhachQuen.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     UserName = table.Column<string>(type: "TEXT", nullable: false),
                     DisplayName = table.Column<string>(type: "TEXT", nullable: false),
+                    Folded = table.Column<string>(type: "TEXT", nullable: false),
                     Email = table.Column<string>(type: "TEXT", nullable: true),
                     TeamId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Active = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -99,8 +136,7 @@ namespace KhachQuen.Migrations.Sqlite
                     Language = table.Column<string>(type: "TEXT", nullable: false),
                     Roles = table.Column<string>(type: "TEXT", nullable: false),
                     PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
-                    LockedUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    WrongPasswords = table.Column<int>(type: "INTEGER", nullable: false),
+                    PasswordIsTemporary = table.Column<bool>(type: "INTEGER", nullable: false),
                     Version = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
@@ -622,7 +658,13 @@ namespace KhachQuen.Migrations.Sqlite
                 name: "access_roles");
 
             migrationBuilder.DropTable(
+                name: "access_second_factors");
+
+            migrationBuilder.DropTable(
                 name: "access_sessions");
+
+            migrationBuilder.DropTable(
+                name: "access_sign_in_guards");
 
             migrationBuilder.DropTable(
                 name: "access_teams");
