@@ -75,6 +75,7 @@ internal static class House
         app.UseResponseCompression();
         app.UseMiddleware<SafeHeaders>();
         app.UseRequestLocalization();
+        app.UseStatusCodePages(context => Problems.Bare(context.HttpContext));
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Problems.Answer, SuppressDiagnosticsCallback = c => Problems.IsExpected(c.Exception) });
         app.UseAuthentication();
         app.UseRateLimiter();
