@@ -18,7 +18,7 @@ public sealed class House(string connection, string folder) : WebApplicationFact
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Testing");
-        builder.UseSetting("DATA", folder).UseSetting("DATABASE", connection);
+        builder.UseSetting("DATA", folder).UseSetting("DATABASE", connection).UseSetting("JOBS", "0");
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
     }
 

@@ -8,5 +8,5 @@ public sealed class AccessModule : Module
 {
     public override string Name => "access";
     public override IReadOnlyList<Permission> Permissions => AccessPermissions.All;
-    public override void Add(IServiceCollection services) => services.AddSingleton<ActorDesk>();
+    public override void Add(IServiceCollection services) => services.AddSingleton<ActorDesk>().AddDailyJob<PurgeSessions>();
 }

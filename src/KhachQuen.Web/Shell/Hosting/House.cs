@@ -30,6 +30,7 @@ internal static class House
     {
         services.AddSingleton(place).AddSingleton(TimeProvider.System).AddDatabase(place.Database).AddModules();
         services.AddSingleton<ILiveEvents, HubEvents>();
+        if (place.RunsJobs) services.AddJobClock(place.Database);
         services.AddDataProtection().SetApplicationName("KhachQuen");
         services.AddSingleton<IXmlRepository, DataKeyStore>();
         services.AddOptions<KeyManagementOptions>().Configure<IXmlRepository>((o, keys) => o.XmlRepository = keys);

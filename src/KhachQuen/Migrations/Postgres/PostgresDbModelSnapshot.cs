@@ -308,7 +308,77 @@ namespace KhachQuen.Migrations.Postgres
 
                     b.HasKey("Listener", "MessageId");
 
+                    b.HasIndex("At");
+
                     b.ToTable("platform_inbox", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Platform.JobRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Attempt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("BusinessDate")
+                        .HasColumnType("date");
+
+                    b.Property<long?>("DurationMs")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("HeldUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Job")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("NextTryAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Node")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text");
+
+                    b.Property<short>("Result")
+                        .HasColumnType("smallint");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("StartedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Job", "BusinessDate")
+                        .IsUnique();
+
+                    b.ToTable("platform_job_runs", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Platform.JobStanding", b =>
+                {
+                    b.Property<string>("Job")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("OwedFrom")
+                        .HasColumnType("date");
+
+                    b.HasKey("Job");
+
+                    b.ToTable("platform_jobs", (string)null);
                 });
 
             modelBuilder.Entity("KhachQuen.Platform.KeptAnswer", b =>
@@ -374,6 +444,8 @@ namespace KhachQuen.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DoneAt");
 
                     b.HasIndex("NextTryAt")
                         .HasFilter("\"DoneAt\" IS NULL");

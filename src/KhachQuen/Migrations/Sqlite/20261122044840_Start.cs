@@ -155,6 +155,42 @@ namespace KhachQuen.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "platform_job_runs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Job = table.Column<string>(type: "TEXT", nullable: false),
+                    BusinessDate = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Result = table.Column<short>(type: "INTEGER", nullable: false),
+                    Attempt = table.Column<int>(type: "INTEGER", nullable: false),
+                    StartedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    Node = table.Column<string>(type: "TEXT", nullable: true),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DurationMs = table.Column<long>(type: "INTEGER", nullable: true),
+                    HeldUntil = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    NextTryAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", nullable: true),
+                    Error = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_platform_job_runs", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "platform_jobs",
+                columns: table => new
+                {
+                    Job = table.Column<string>(type: "TEXT", nullable: false),
+                    OwedFrom = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_platform_jobs", x => x.Job);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "platform_kept_answers",
                 columns: table => new
                 {
@@ -274,9 +310,25 @@ namespace KhachQuen.Migrations.Sqlite
                 columns: new[] { "NounId", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_platform_inbox_At",
+                table: "platform_inbox",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_platform_job_runs_Job_BusinessDate",
+                table: "platform_job_runs",
+                columns: new[] { "Job", "BusinessDate" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_platform_kept_answers_CreatedAt",
                 table: "platform_kept_answers",
                 column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_platform_outbox_DoneAt",
+                table: "platform_outbox",
+                column: "DoneAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_platform_outbox_NextTryAt",
@@ -323,6 +375,12 @@ namespace KhachQuen.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "platform_inbox");
+
+            migrationBuilder.DropTable(
+                name: "platform_job_runs");
+
+            migrationBuilder.DropTable(
+                name: "platform_jobs");
 
             migrationBuilder.DropTable(
                 name: "platform_kept_answers");

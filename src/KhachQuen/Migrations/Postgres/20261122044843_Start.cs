@@ -158,6 +158,42 @@ namespace KhachQuen.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "platform_job_runs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Job = table.Column<string>(type: "text", nullable: false),
+                    BusinessDate = table.Column<DateOnly>(type: "date", nullable: false),
+                    Result = table.Column<short>(type: "smallint", nullable: false),
+                    Attempt = table.Column<int>(type: "integer", nullable: false),
+                    StartedBy = table.Column<string>(type: "text", nullable: false),
+                    Node = table.Column<string>(type: "text", nullable: true),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DurationMs = table.Column<long>(type: "bigint", nullable: true),
+                    HeldUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    NextTryAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Note = table.Column<string>(type: "text", nullable: true),
+                    Error = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_platform_job_runs", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "platform_jobs",
+                columns: table => new
+                {
+                    Job = table.Column<string>(type: "text", nullable: false),
+                    OwedFrom = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_platform_jobs", x => x.Job);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "platform_kept_answers",
                 columns: table => new
                 {
@@ -277,9 +313,25 @@ namespace KhachQuen.Migrations.Postgres
                 columns: new[] { "NounId", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_platform_inbox_At",
+                table: "platform_inbox",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_platform_job_runs_Job_BusinessDate",
+                table: "platform_job_runs",
+                columns: new[] { "Job", "BusinessDate" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_platform_kept_answers_CreatedAt",
                 table: "platform_kept_answers",
                 column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_platform_outbox_DoneAt",
+                table: "platform_outbox",
+                column: "DoneAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_platform_outbox_NextTryAt",
@@ -326,6 +378,12 @@ namespace KhachQuen.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "platform_inbox");
+
+            migrationBuilder.DropTable(
+                name: "platform_job_runs");
+
+            migrationBuilder.DropTable(
+                name: "platform_jobs");
 
             migrationBuilder.DropTable(
                 name: "platform_kept_answers");
