@@ -1,4 +1,7 @@
+using KhachQuen.Access;
+using KhachQuen.Demo;
 using KhachQuen.Platform;
+using Microsoft.EntityFrameworkCore;
 
 namespace KhachQuen.Web.Shell;
 
@@ -9,5 +12,6 @@ internal static class FirstStart
     {
         await using var db = services.GetRequiredService<Database>().Open(Actor.System);
         await ShippedRoles.Add(db);
+        if (services.GetRequiredService<Place>().WithDemo && !await db.Users.AnyAsync()) await DemoCompany.Fill(services, 1);
     }
 }

@@ -28,7 +28,7 @@ internal static class House
 
     private static void Services(IServiceCollection services, Place place)
     {
-        services.AddSingleton(place).AddSingleton(TimeProvider.System).AddDatabase(place.Database).AddModules();
+        services.AddSingleton(place).AddSingleton(new DataFolder(place.DataFolder)).AddSingleton(TimeProvider.System).AddDatabase(place.Database).AddModules();
         services.AddSingleton<ILiveEvents, HubEvents>();
         if (place.RunsJobs) services.AddJobClock(place.Database);
         services.AddDataProtection().SetApplicationName("KhachQuen");
