@@ -16,7 +16,7 @@ internal static class SignInRoutes
 
     private static async Task<IResult> Enter([FromForm] string? user, [FromForm] string? password, [FromForm] string? returnUrl, SignIn signIn, HttpContext http, CancellationToken ct)
     {
-        var session = await signIn.Handle(user ?? "", password ?? "", http.Connection.RemoteIpAddress?.ToString(), http.Request.Headers.UserAgent.ToString(), ct);
+        var session = (await signIn.Handle(user ?? "", password ?? "", http.Connection.RemoteIpAddress?.ToString(), http.Request.Headers.UserAgent.ToString(), ct)).Session;
         if (session is null) return Results.LocalRedirect("/sign-in?wrong=1" + (returnUrl is null ? "" : "&ReturnUrl=" + Uri.EscapeDataString(returnUrl)));
         await http.SignInAsync(Doors.Cookie, Doors.PrincipalOf(session), new AuthenticationProperties { IsPersistent = true });
         var local = returnUrl is ['/', ..] && !returnUrl.StartsWith("//", StringComparison.Ordinal) && !returnUrl.StartsWith("/\\", StringComparison.Ordinal);

@@ -1,7 +1,14 @@
 namespace KhachQuen.Web.Shell;
 
-/// <summary>What belongs to no module: choices, the first page, the parts on show.</summary>
+/// <summary>What belongs to no module: choices, the first page, the palette, the parts on show.</summary>
 public sealed class ShellScreens : Screens
 {
-    public override void MapPages(RouteGroupBuilder pages) => pages.MapChoices();
+    public override void Add(IServiceCollection services) => services.AddSingleton<Dist>();
+
+    public override void MapPages(RouteGroupBuilder pages)
+    {
+        pages.MapChoices();
+        pages.MapPalette();
+        pages.MapFirstPage();
+    }
 }

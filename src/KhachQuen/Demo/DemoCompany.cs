@@ -18,7 +18,6 @@ public static class DemoCompany
         var password = DemoPassword.In(services.GetRequiredService<DataFolder>());
         await using (var db = database.Open(Actor.System))
         {
-            await ShippedRoles.Add(db, ct);
             if (!await db.Users.AnyAsync(ct)) await DemoPeople.Enter(db, password, clock.Now(), ct);
             Rule.Require(await db.Users.AnyAsync(u => u.UserName == "sales1", ct), "demo.notEmpty");
         }

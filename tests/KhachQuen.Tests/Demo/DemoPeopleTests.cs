@@ -37,7 +37,7 @@ public sealed class DemoPeopleTests(Houses houses)
         var password = await File.ReadAllTextAsync(folder.File(DemoPassword.FileName), Now);
         if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(folder.File(DemoPassword.FileName)));
         var signIn = (SignIn)demo.Services.GetService(typeof(SignIn))!;
-        Assert.NotNull(await signIn.Handle("sales20", password.Trim(), null, null, Now));
+        Assert.NotNull((await signIn.Handle("sales20", password.Trim(), null, null, Now)).Session);
         Assert.Equal(password.Trim(), await DemoCompany.Fill(demo.Services, 1, Now));      // again: nobody twice, the same password
         Assert.Equal(users.Count, await db.Users.CountAsync(Now));
     }

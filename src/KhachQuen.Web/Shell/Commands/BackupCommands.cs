@@ -7,6 +7,7 @@ internal static class BackupCommands
     public static async Task<int> Save(CommandLine line)
     {
         line.Expect(1, 1);
+        await line.Ready();
         var file = Path.GetFullPath(line.Word(0));
         var manifest = await line.Get<Backup>().Save(file);
         line.Say($"{file}: {manifest.Sums.Count} parts, {Megabytes(file)} MB, every sum read back");

@@ -6,6 +6,9 @@ namespace KhachQuen.Web.Shell;
 /// <summary>What was typed does not fit the command.</summary>
 internal sealed class Misspelt : Exception;
 
+/// <summary>The database lacks what this version needs.</summary>
+internal sealed class Behind : Exception;
+
 /// <summary>What follows a command, and the product's services for it: built like the host's, never started.</summary>
 internal sealed class CommandLine : IAsyncDisposable
 {
@@ -60,16 +63,17 @@ internal sealed class CommandLine : IAsyncDisposable
         return code;
     }
 
-    public async Task<bool> DatabaseIsBehind()
+    /// <summary>Goes on only with a database of this version.</summary>
+    public async Task Ready()
     {
         await using var db = Get<Database>().Open(Actor.System);
-        return (await db.Database.GetPendingMigrationsAsync()).Any();
+        if ((await db.Database.GetPendingMigrationsAsync()).Any()) throw new Behind();
     }
 
     private WebApplication Open()
     {
         var builder = House.Build([], Settings);
-        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning).AddSimpleConsole().AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning).AddSimpleConsole().AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None);
         return builder.Build();
     }
 

@@ -6,16 +6,16 @@ using Microsoft.EntityFrameworkCore;
 namespace KhachQuen.Web.Shell;
 
 /// <summary>One command: how it is written, what it is for, what it does. The number is the exit code.</summary>
-internal sealed record Command(string Name, string Arguments, string Help, Func<CommandLine, Task<int>> Do, bool NeedsDatabase = true);
+internal sealed record Command(string Name, string Arguments, string Help, Func<CommandLine, Task<int>> Do);
 
 /// <summary>The command line, in English. Results go to the output, everything else to the error stream.</summary>
 public static class Commands
 {
     private static readonly IReadOnlyList<Command> All =
     [
-        new("run", "", "starts the product (also without a command)", _ => Task.FromResult(0), NeedsDatabase: false),
-        new("migrate", "", "brings the database up to date", SetUpCommands.Migrate, NeedsDatabase: false),
-        new("demo", "[--scale N]", "fills an empty installation with the demo company, N thousand customers", SetUpCommands.Demo, NeedsDatabase: false),
+        new("run", "", "starts the product (also without a command)", _ => Task.FromResult(0)),
+        new("migrate", "", "brings the database up to date", SetUpCommands.Migrate),
+        new("demo", "[--scale N]", "fills an empty installation with the demo company, N thousand customers", SetUpCommands.Demo),
         new("import", "FILE --source CODE --basis BASIS", "imports leads", SetUpCommands.Import),
         new("token create", "USER [--name TEXT] [--scope PERMISSION]… [--days N]", "makes an API token and prints it, this once", PeopleCommands.CreateToken),
         new("token list", "[USER]", "shows tokens, never their secrets", PeopleCommands.ListTokens),
@@ -24,9 +24,9 @@ public static class Commands
         new("job list", "", "shows the scheduled jobs and how they went", JobCommands.List),
         new("job run", "NAME [--date YYYY-MM-DD]", "does a job now, for its newest due date or the given one", JobCommands.Run),
         new("backup", "FILE", "writes database and files into one checked .tar.gz; the product may go on working", BackupCommands.Save),
-        new("restore", "FILE [--replace]", "puts a backup in the place of an empty installation, or of this one", BackupCommands.Restore, NeedsDatabase: false),
-        new("doctor", "", "checks this installation and says what to mend", Doctor.Examine, NeedsDatabase: false),
-        new("help", "", "shows this", Help, NeedsDatabase: false),
+        new("restore", "FILE [--replace]", "puts a backup in the place of an empty installation, or of this one", BackupCommands.Restore),
+        new("doctor", "", "checks this installation and says what to mend", Doctor.Examine),
+        new("help", "", "shows this", Help),
     ];
 
     /// <summary>The exit code; null for <c>run</c>: then the host starts.</summary>
@@ -54,9 +54,9 @@ public static class Commands
         {
             try
             {
-                if (command.NeedsDatabase && await line.DatabaseIsBehind()) return line.Fail("The database is not up to date. Run: khachquen migrate");
                 return await command.Do(line);
             }
+            catch (Behind) { return line.Fail("The database is not up to date. Run: khachquen migrate"); }
             catch (Misspelt) { return line.Fail($"Usage: khachquen {command.Name} {command.Arguments}", 2); }
             catch (Refused refused) { return line.Fail(line.Texts["problem." + refused.Code, [.. refused.Args]]); }
             catch (NotFound) { return line.Fail("There is nothing of that name."); }

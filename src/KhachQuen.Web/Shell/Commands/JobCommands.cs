@@ -9,6 +9,7 @@ internal static class JobCommands
     public static async Task<int> List(CommandLine line)
     {
         line.Expect(0, 0);
+        await line.Ready();
         foreach (var job in await line.Get<ListJobs>().Handle(Actor.System))
             line.Say(string.Create(CultureInfo.InvariantCulture, $"{job.Name,-24} at {job.At:HH\\:mm}  {(job.Last is { } last ? $"{last.BusinessDate:yyyy-MM-dd} {last.Result.ToString().ToLowerInvariant()} {last.Note ?? last.Error}" : "not yet run")}{(job.Failed > 0 ? $"  ({job.Failed} failed)" : "")}"));
         return 0;
@@ -17,6 +18,7 @@ internal static class JobCommands
     public static async Task<int> Run(CommandLine line)
     {
         line.Expect(1, 1, "date");
+        await line.Ready();
         using var stop = new CancellationTokenSource();
         ConsoleCancelEventHandler onStop = (_, e) => { e.Cancel = true; stop.Cancel(); };
         Console.CancelKeyPress += onStop;

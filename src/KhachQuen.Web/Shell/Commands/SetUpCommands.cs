@@ -9,8 +9,7 @@ internal static class SetUpCommands
     {
         line.Expect(0, 0);
         await line.Get<Database>().Migrate();
-        await using var db = line.Get<Database>().Open(Actor.System);
-        await ShippedRoles.Add(db);
+        await FirstStart.Ship(line.Services);
         line.Say("The database is up to date.");
         return 0;
     }
@@ -20,6 +19,7 @@ internal static class SetUpCommands
         line.Expect(0, 0, "scale");
         var scale = line.Number("scale") ?? 1;
         await line.Get<Database>().Migrate();
+        await FirstStart.Ship(line.Services);
         var password = await DemoCompany.Fill(line.Services, scale);
         line.Say($"Sign in as sales1, lead1, manager, admin … with the password {password}");
         line.Note($"It is kept in {line.Get<DataFolder>().File(DemoPassword.FileName)}");

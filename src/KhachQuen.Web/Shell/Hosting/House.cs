@@ -14,10 +14,14 @@ namespace KhachQuen.Web.Shell;
 /// <summary>How the product is put together: services, then the order a request passes through.</summary>
 internal static class House
 {
-    public static WebApplicationBuilder Build(string[] args)
+    /// <param name="args">As the host takes them.</param>
+    /// <param name="settings">In place of <c>KHACHQUEN_…</c> from the environment (tests).</param>
+    public static WebApplicationBuilder Build(string[] args, IReadOnlyDictionary<string, string?>? settings = null)
     {
-        var builder = WebApplication.CreateBuilder(args);
-        builder.Configuration.AddEnvironmentVariables("KHACHQUEN_");
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = Home(args) });
+        if (settings is null) builder.Configuration.AddEnvironmentVariables("KHACHQUEN_");
+        else builder.Configuration.AddInMemoryCollection(settings);
+        builder.WebHost.UseStaticWebAssets();                  // what a build, unlike a publish, leaves where it was made
         builder.Logging.ClearProviders().AddJsonConsole(o => o.UseUtcTimestamp = true);
         builder.WebHost.ConfigureKestrel(o => { o.AddServerHeader = false; o.Limits.MaxRequestBodySize = 50 * 1024 * 1024; });
         if (builder.Configuration["URLS"] is { Length: > 0 } urls) builder.WebHost.UseUrls(urls);
@@ -25,6 +29,10 @@ internal static class House
         Services(builder.Services, Place.Of(builder.Configuration));
         return builder;
     }
+
+    /// <summary>Settings and scripts lie beside the program, wherever it is started from; a test host says where itself.</summary>
+    private static string? Home(string[] args) =>
+        args.Any(a => a.StartsWith("--contentRoot", StringComparison.OrdinalIgnoreCase)) || !File.Exists(Path.Combine(AppContext.BaseDirectory, "appsettings.json")) ? null : AppContext.BaseDirectory;
 
     private static void Services(IServiceCollection services, Place place)
     {

@@ -14,12 +14,17 @@ internal static class AuditTrail
 {
     internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    public static AuditLine Of(EntityEntry<Entity> entry, Actor actor, DateTime at) => new()
+    /// <summary>The line of a change; null when nothing that is audited changed (a counter, a secret).</summary>
+    public static AuditLine? Of(EntityEntry<Entity> entry, Actor actor, DateTime at)
     {
-        Id = Keys.New(at), At = at, ActorId = actor.Id, ActorName = actor.UserName, From = actor.From,
-        Act = entry.State switch { EntityState.Added => "created", EntityState.Deleted => "removed", _ => "changed" },
-        Noun = NounOf(entry.Metadata.ClrType), NounId = entry.Entity.Id, Changes = JsonSerializer.Serialize(ChangesOf(entry), Json),
-    };
+        var changes = ChangesOf(entry);
+        return entry.State == EntityState.Modified && changes.Count == 0 ? null : new()
+        {
+            Id = Keys.New(at), At = at, ActorId = actor.Id, ActorName = actor.UserName, From = actor.From,
+            Act = entry.State switch { EntityState.Added => "created", EntityState.Deleted => "removed", _ => "changed" },
+            Noun = NounOf(entry.Metadata.ClrType), NounId = entry.Entity.Id, Changes = JsonSerializer.Serialize(changes, Json),
+        };
+    }
 
     public static string NounOf(Type type) => char.ToLowerInvariant(type.Name[0]) + type.Name[1..];
 

@@ -6,6 +6,9 @@ namespace KhachQuen.Platform;
 public sealed class Backup(Database database, DatabaseChoice choice, DataFolder folder, TimeProvider clock)
 {
     private readonly DatabaseCopy copy = DatabaseCopy.Of(choice);
+    /// <summary>Whether PostgreSQL's own tools are on this machine.</summary>
+    public static bool HasTools => PostgresTools.Has("pg_dump") && PostgresTools.Has("pg_restore") && PostgresTools.Has("psql");
+
     private string Staging => folder.File(".restoring");
 
     /// <summary>Takes a backup while the product works. The database first: a file it names is there when its turn comes.</summary>

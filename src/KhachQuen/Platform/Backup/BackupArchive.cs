@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Formats.Tar;
 using System.IO.Compression;
 using System.Security.Cryptography;
@@ -37,7 +38,7 @@ internal sealed class BackupArchive : IAsyncDisposable
     {
         await using var source = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         await using var slice = new HashedSlice(source, source.Length);
-        await tar.WriteEntryAsync(new PaxTarEntry(TarEntryType.RegularFile, name) { DataStream = slice }, ct);
+        await tar.WriteEntryAsync(new PaxTarEntry(TarEntryType.RegularFile, name) { DataStream = slice, Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite }, ct);
         sums.Add(name, slice.Sum());
         return slice.Length;
     }
@@ -73,7 +74,7 @@ internal sealed class BackupArchive : IAsyncDisposable
                 else Rule.Require(found.TryAdd(entry.Name, entry.DataStream is null ? HashedSlice.SumOfNothing : Convert.ToHexString(await SHA256.HashDataAsync(entry.DataStream, ct))), "backup.damaged");
             }
         }
-        catch (Exception problem) when (problem is InvalidDataException or EndOfStreamException or JsonException or FormatException or ArgumentException) { throw new Refused("backup.damaged"); }
+        catch (Exception problem) when (problem is InvalidDataException or IOException or JsonException or FormatException or ArgumentException) { throw new Refused("backup.damaged"); }
         Rule.Require(manifest is not null && manifest.Format == BackupManifest.TheFormat, "backup.damaged");
         Rule.Require(manifest!.Sums.Count == found.Count && manifest.Sums.All(s => found.GetValueOrDefault(s.Key) == s.Value), "backup.damaged");
         return manifest;
@@ -82,9 +83,21 @@ internal sealed class BackupArchive : IAsyncDisposable
     public static async IAsyncEnumerable<TarEntry> Entries(string path, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
         await using var file = File.OpenRead(path);
-        await using var unpacked = new GZipStream(file, CompressionMode.Decompress);
-        await using var tar = new TarReader(unpacked);
-        while (await tar.GetNextEntryAsync(copyData: false, ct) is { } entry) yield return entry;
+        await using var unpacked = new GZipStream(file, CompressionMode.Decompress, leaveOpen: true);
+        await using var counted = new CountedStream(unpacked);
+        await using (var tar = new TarReader(counted, leaveOpen: true))
+            while (await tar.GetNextEntryAsync(copyData: false, ct) is { } entry) yield return entry;
+        await counted.CopyToAsync(Stream.Null, ct);                   // to the very end: only there does gzip compare its own sum
+        if (await LengthInTrailer(file, ct) != (uint)counted.Count) throw new InvalidDataException("cut short");
+    }
+
+    /// <summary>The last four bytes of a gzip file: how long it was before packing.</summary>
+    private static async Task<uint> LengthInTrailer(FileStream file, CancellationToken ct)
+    {
+        var trailer = new byte[sizeof(uint)];
+        file.Seek(-trailer.Length, SeekOrigin.End);
+        await file.ReadExactlyAsync(trailer, ct);
+        return BinaryPrimitives.ReadUInt32LittleEndian(trailer);
     }
 
     /// <summary>No link, no folder, no way out of the folder it is unpacked into.</summary>

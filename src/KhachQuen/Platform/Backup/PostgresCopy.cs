@@ -17,7 +17,7 @@ internal sealed class PostgresCopy(string connection) : DatabaseCopy
     }
 
     public override Task Save(string file, CancellationToken ct) =>
-        PostgresTools.Run(place, ["pg_dump", "--format=custom", "--compress=1", "--no-owner", "--no-privileges", "--no-comments", "--schema=public", "--file=" + file], ct);
+        PostgresTools.Run(place, ["pg_dump", "--format=custom", "--compress=1", "--no-owner", "--no-privileges", "--no-comments", "--file=" + file], ct);
 
     /// <summary>In one transaction: either the backup is there afterwards, or what was there before.</summary>
     public override async Task Load(string file, CancellationToken ct)
@@ -26,7 +26,7 @@ internal sealed class PostgresCopy(string connection) : DatabaseCopy
         Rule.Require(await Ask("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()", ct) == 0, "backup.inUse");
         await PostgresTools.Pipe(place,
             ["pg_restore", "--no-owner", "--no-privileges", "--no-comments", "--file=-", file],
-            ["psql", "--no-psqlrc", "--quiet", "--output=/dev/null", "--single-transaction", "--set=ON_ERROR_STOP=1", "--command=DROP SCHEMA IF EXISTS public CASCADE", "--file=-"], ct);
+            ["psql", "--no-psqlrc", "--quiet", "--output=/dev/null", "--single-transaction", "--set=ON_ERROR_STOP=1", "--command=SET client_min_messages = warning", "--command=DROP SCHEMA IF EXISTS public CASCADE", "--command=CREATE SCHEMA public", "--file=-"], ct);
     }
 
     private async Task Create(CancellationToken ct)

@@ -28,6 +28,8 @@ internal sealed class SqliteCopy(string connection) : DatabaseCopy
         File.Move(file, path, overwrite: true);
         File.Delete(path + "-wal");
         File.Delete(path + "-shm");
+        await using var placed = Open(path);
+        Ask(placed, "PRAGMA journal_mode=WAL");         // EF first looks in read-only, and could not say so then
     }
 
     /// <summary>SQLite leaves its write-ahead log only when no other connection is open.</summary>
