@@ -16,5 +16,6 @@ public sealed class AccessScreens : Screens
         api.MapTokens();
         api.MapSettings();
         api.MapAudit();
+        api.MapJobs();
     }
 }
