@@ -127,6 +127,7 @@ public sealed class PhoneNumberTests
         Assert.True(PhoneNumber.TryParse(written, out var phone, out var problem));
         Assert.Equal("phone.oldAreaCode", problem);
         Assert.Equal((PhoneKind.Landline, false), (phone.Kind, phone.Dialable));
+        Assert.Equal([phone, phone], [PhoneNumber.Parse(phone.E164), PhoneNumber.Parse(phone.Display)]);
     }
 
     [Theory]
