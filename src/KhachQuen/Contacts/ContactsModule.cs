@@ -2,7 +2,9 @@ using KhachQuen.Platform;
 
 namespace KhachQuen.Contacts;
 
+/// <summary>Whom we know: leads and customers, their phones and addresses.</summary>
 public sealed class ContactsModule : Module
 {
     public override string Name => "contacts";
+    public override IReadOnlyList<Permission> Permissions => [.. LeadPermissions.All];
 }

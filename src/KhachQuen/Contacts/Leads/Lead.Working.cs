@@ -1,0 +1,98 @@
+using KhachQuen.Platform;
+
+namespace KhachQuen.Contacts;
+
+/// <summary>The rules of working a lead.</summary>
+public sealed partial class Lead
+{
+    /// <summary>Writes down what came of a call. Returns how things stood before, for an undo.</summary>
+    public LeadBefore Apply(LeadEffect effect, Guid? orderedBy, DateTime at)
+    {
+        Rule.Require(Stage is not (LeadStage.Ordered or LeadStage.Converted), "lead.alreadyOrdered", "outcome");
+        Rule.Require(effect.CallBackAt is null || effect.CallBackAt > at, "lead.callBackInThePast", "callBackAt");
+        var before = Before();
+        (LastOutcome, LastOutcomeAt, ServedAt) = (effect.Outcome, at, null);
+        (NextAction, NextActionAt) = effect.CallBackAt is { } next ? (NextAction.CallBack, next) : (NextAction.None, (DateTime?)null);
+        if (effect.CountsAsCall) Attempts++;
+        Stage = effect.Move switch
+        {
+            LeadMove.ToContact => LeadStage.Contact,
+            LeadMove.ToOrdered => LeadStage.Ordered,
+            LeadMove.Close => LeadStage.Closed,
+            _ => Stage == LeadStage.Closed ? LeadStage.Contact : Stage,      // an outcome re-opens a closed lead
+        };
+        if (effect.DuplicateOfId is { } other && other != Id) DuplicateOfId = other;
+        if (orderedBy is { } customer) CustomerId = customer;
+        return before;
+    }
+
+    /// <summary>Puts back what an outcome changed .</summary>
+    public void PutBack(LeadBefore before, string outcome, string? reason)
+    {
+        (Stage, LastOutcome, LastOutcomeAt) = (before.Stage, before.LastOutcome, before.LastOutcomeAt);
+        (NextAction, NextActionAt, Attempts) = (before.NextAction, before.NextActionAt, before.Attempts);
+        (CustomerId, DuplicateOfId) = (before.CustomerId, before.DuplicateOfId);
+        Tell("lead.outcomeUndone", new { outcome }, reason);
+    }
+
+    /// <summary>Opens a closed lead again by hand, or one that has no next action.</summary>
+    public void Reopen()
+    {
+        Rule.Require(Stage == LeadStage.Closed, "lead.notClosed");
+        (Stage, DuplicateOfId) = (Attempts == 0 ? LeadStage.New : LeadStage.Contact, null);
+        Tell("lead.reopened");
+    }
+
+    /// <summary>Its order was cancelled: the lead returns to contact with its history .</summary>
+    public void OrderCancelled(string? number, string? reason)
+    {
+        if (Stage != LeadStage.Ordered) return;
+        Stage = LeadStage.Contact;
+        Tell("lead.orderCancelled", new { number }, reason);
+    }
+
+    /// <summary>Gives the lead to a person .</summary>
+    public void GiveTo(Guid userId, Guid? teamId, string rule, string to, DateTime at)
+    {
+        (OwnerId, TeamId, ReceivedAt, ServedAt, FloatedAt) = (userId, teamId, at, null, null);
+        Tell("lead.assigned", new { rule, to });
+    }
+
+    /// <summary>Takes it from its holder into a team's pool, to be pulled or handed out.</summary>
+    public void PutInPool(Guid? teamId)
+    {
+        (OwnerId, TeamId, ServedAt) = (null, teamId, null);
+        Tell("lead.pooled");
+    }
+
+    /// <summary>Its holder changed teams: the row goes along, or <see cref="Sight"/> would be wrong.</summary>
+    public void FollowOwner(Guid? teamId) => TeamId = teamId;
+
+    /// <summary>A later lead with the same phone: linked to the earlier one, not shared out .</summary>
+    public void LinkTo(Lead earlier)
+    {
+        (DuplicateOfId, Stage, LastOutcome) = (earlier.Id, LeadStage.Closed, "duplicate");
+        (OwnerId, TeamId) = (earlier.OwnerId, earlier.TeamId);
+    }
+
+    /// <summary>The person left their number again: the holder is told, nothing is thrown away .</summary>
+    public void CameAgain(Lead later)
+    {
+        LastSource = later.FirstSource;
+        Tell("lead.cameAgain", new { source = later.FirstSource, duplicateId = later.Id }, later.OriginalText ?? later.Note);
+    }
+
+    /// <summary>"Ghi nhận cơ sở liên hệ" (A-1a): proof is required.</summary>
+    public void RecordBasis(ContactBasis basis, string? proof)
+    {
+        Rule.Require(basis != ContactBasis.None, "lead.basisMissing", "basis");
+        Rule.Require(!string.IsNullOrWhiteSpace(proof), "lead.basisProofMissing", "proof");
+        (Basis, BasisProof) = (basis, proof!.Trim());
+        Tell("lead.basisRecorded", new { basis = basis.ToString() }, BasisProof);
+    }
+
+    /// <summary>Whether anybody may dial (A-1a). Without a basis the desk and campaigns refuse.</summary>
+    public void RequireDiallable() => Rule.Require(Basis != ContactBasis.None, "lead.noBasis", "basis");
+
+    private LeadBefore Before() => new(Stage, LastOutcome, LastOutcomeAt, NextAction, NextActionAt, Attempts, CustomerId, DuplicateOfId);
+}

@@ -1,0 +1,39 @@
+using KhachQuen.Platform;
+
+namespace KhachQuen.Contacts;
+
+/// <summary>A field of a merge patch: absent leaves alone, present sets (also to nothing).</summary>
+public readonly record struct Patch<TValue>(bool Given, TValue? Value)
+{
+    public TValue? Or(TValue? present) => Given ? Value : present;
+}
+
+/// <summary>What may be edited on a lead by hand; everything else changes by an act.</summary>
+public sealed record LeadEdit
+{
+    public Patch<string> Name { get; init; }
+    public Patch<string> Email { get; init; }
+    public Patch<string> TaxCode { get; init; }
+    public Patch<string> CitizenId { get; init; }
+    public Patch<ContactType?> ContactType { get; init; }
+    public Patch<Guid?> ProductId { get; init; }
+    public Patch<Guid?> CampaignId { get; init; }
+    public Patch<short?> Priority { get; init; }
+    public Patch<string> Region { get; init; }
+    public Patch<string> Note { get; init; }
+}
+
+public sealed partial class Lead
+{
+    /// <summary>Takes the given fields over.</summary>
+    public void Edit(LeadEdit edit)
+    {
+        var priority = edit.Priority.Or(Priority) ?? 0;
+        Rule.Require(priority is >= 0 and <= 3, "lead.priorityOutOfRange", "priority");
+        (Name, Email, Priority) = (Clean(edit.Name.Or(Name)), Clean(edit.Email.Or(Email)), priority);
+        (TaxCode, CitizenId) = (Clean(edit.TaxCode.Or(TaxCode)), Clean(edit.CitizenId.Or(CitizenId)));
+        (ProductId, CampaignId) = (edit.ProductId.Or(ProductId), edit.CampaignId.Or(CampaignId));
+        (Region, Note, ContactType) = (Clean(edit.Region.Or(Region)), Clean(edit.Note.Or(Note)), edit.ContactType.Or(ContactType) ?? ContactType);
+        Refold();
+    }
+}

@@ -1,0 +1,63 @@
+using KhachQuen.Access;
+using KhachQuen.Contacts;
+using KhachQuen.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhachQuen.Telesales;
+
+/// <summary>Takes turns in a group of equal receivers and writes the ledger. Works inside the caller's transaction.</summary>
+public static class Sharing
+{
+    /// <summary>Who gets each of <paramref name="items"/> leads. Competing batches of a group wait for each other.</summary>
+    public static async Task<IReadOnlyList<Guid>> Turns(Db db, IReadOnlyCollection<User> receivers, int items, CancellationToken ct)
+    {
+        var group = GroupOf(receivers);
+        await db.Dialect.Lock(db, "share:" + group, ct);
+        var today = CompanyTime.DayOf(db.Clock.Now());
+        var tallies = await db.Rows<ShareTally>().Where(t => t.Group == group && t.Day == today).ToDictionaryAsync(t => t.UserId, ct);
+        var carried = await Carried(db, group, today, ct);
+        var lastBatch = tallies.Count == 0 ? 0 : tallies.Values.Max(t => t.LastBatch);
+        var present = receivers.Select(r => tallies.TryGetValue(r.Id, out var t) ? (r.Id, t.Count, t.LastBatch, carried.GetValueOrDefault(r.Id)) : (r.Id, 0, 0, carried.GetValueOrDefault(r.Id))).ToList();
+        var lifted = EvenShare.Lifted(present, lastBatch);
+        var turns = EvenShare.Among(lifted, items, Random.Shared);
+        var got = turns.CountBy(u => u).ToDictionary();
+        foreach (var receiver in lifted)
+        {
+            if (!tallies.TryGetValue(receiver.UserId, out var tally)) db.Add(tally = new ShareTally { Group = group, Day = today, UserId = receiver.UserId });
+            (tally.Count, tally.LastBatch) = (receiver.Today + got.GetValueOrDefault(receiver.UserId), lastBatch + 1);
+        }
+        return turns;
+    }
+
+    /// <summary>Gives one lead and writes its line.</summary>
+    public static void Give(Db db, Lead lead, User to, string rule, int ruleVersion, string? skipped, Guid? batchId)
+    {
+        var at = db.Clock.Now();
+        lead.GiveTo(to.Id, to.TeamId, rule, to.DisplayName, at);
+        db.Add(LineOf(db, lead, rule, ruleVersion, skipped, batchId));
+    }
+
+    /// <summary>The ledger line of a lead as it now stands.</summary>
+    public static Assignment LineOf(Db db, Lead lead, string rule, int ruleVersion = 1, string? skipped = null, Guid? batchId = null) => new()
+    {
+        Id = Keys.New(db.Clock.Now()), LeadId = lead.Id, UserId = lead.OwnerId, TeamId = lead.TeamId, At = db.Clock.Now(),
+        Rule = rule, RuleVersion = ruleVersion, ByActorId = db.Actor.Id, Skipped = skipped, BatchId = batchId,
+    };
+
+    /// <summary>Present: active, with "nhận data" on (until the roster of X-31).</summary>
+    public static IQueryable<User> Present(Db db) => db.Users.Where(u => u.Active && u.ReceivesData);
+
+    /// <summary>Equal receivers are those of the same teams: their counts are compared with each other and with nobody else's.</summary>
+    private static string GroupOf(IEnumerable<User> receivers) =>
+        string.Join('+', receivers.Select(r => r.TeamId?.ToString("N")[^12..] ?? "none").Distinct().Order());
+
+    /// <summary>Whom the last uneven day left one ahead.</summary>
+    private static async Task<Dictionary<Guid, int>> Carried(Db db, string group, DateOnly today, CancellationToken ct)
+    {
+        var last = await db.Rows<ShareTally>().Where(t => t.Group == group && t.Day < today).MaxAsync(t => (DateOnly?)t.Day, ct);
+        if (last is null) return [];
+        var then = await db.Rows<ShareTally>().AsNoTracking().Where(t => t.Group == group && t.Day == last).ToListAsync(ct);
+        var least = then.Min(t => t.Count);
+        return then.ToDictionary(t => t.UserId, t => t.Count > least ? 1 : 0);
+    }
+}
