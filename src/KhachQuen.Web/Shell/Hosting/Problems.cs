@@ -26,7 +26,8 @@ public static class Problems
 
     public static Task Write(HttpContext http, int status, string code, string? field = null, object[]? args = null, object? current = null)
     {
-        var text = http.RequestServices.GetRequiredService<T>()["problem." + code, args ?? []];
+        var t = http.RequestServices.GetRequiredService<T>();
+        var text = t["problem." + code, [.. (args ?? []).Select(a => a is Enum named ? t.Of(named) : a)]];
         var more = new Dictionary<string, object?> { ["code"] = code };
         if (field is not null) more["errors"] = new Dictionary<string, string[]> { [field] = [text] };
         if (current is not null) more["current"] = current;

@@ -12,6 +12,8 @@ public sealed class T
 
     public string this[string key] => Mine.TryGetValue(key, out var text) ? text : key;
     public string this[string key, params object[] args] => args.Length == 0 ? this[key] : string.Format(CultureInfo.CurrentCulture, this[key], args);
+    /// <summary>The word for one of a list's values, by the key <c>{type}.{value}</c>: <c>shipmentState.posted</c>.</summary>
+    public string Of(Enum value) => this[$"{JsonNamingPolicy.CamelCase.ConvertName(value.GetType().Name)}.{JsonNamingPolicy.CamelCase.ConvertName(value.ToString())}"];
     public bool Has(string key) => Mine.ContainsKey(key);
 
     public static IReadOnlyDictionary<string, FrozenDictionary<string, string>> All => new Dictionary<string, FrozenDictionary<string, string>> { ["vi"] = Vi, ["en"] = En };

@@ -2,12 +2,6 @@ using KhachQuen.Platform;
 
 namespace KhachQuen.Contacts;
 
-/// <summary>A field of a merge patch: absent leaves alone, present sets (also to nothing).</summary>
-public readonly record struct Patch<TValue>(bool Given, TValue? Value)
-{
-    public TValue? Or(TValue? present) => Given ? Value : present;
-}
-
 /// <summary>What may be edited on a lead by hand; everything else changes by an act.</summary>
 public sealed record LeadEdit
 {
