@@ -22,6 +22,8 @@ public sealed class Tree(IEnumerable<(Guid Id, Guid? ParentId)> nodes)
         while (parents.GetValueOrDefault(node) is { } parent && seen.Add(parent)) yield return node = parent;
     }
 
+    public bool Holds(Guid node) => parents.ContainsKey(node);
+
     /// <summary>Whether the node may stand under that parent: a known one, neither itself nor one of its own.</summary>
-    public bool MayStandUnder(Guid node, Guid parent) => parents.ContainsKey(parent) && parent != node && !Above(parent).Contains(node);
+    public bool MayStandUnder(Guid node, Guid parent) => Holds(parent) && parent != node && !Above(parent).Contains(node);
 }
