@@ -2,4 +2,8 @@ using KhachQuen.Web.Shell;
 
 namespace KhachQuen.Web.Telesales;
 
-public sealed class TelesalesScreens : Screens;
+/// <summary>The work desk, leads, distribution.</summary>
+public sealed class TelesalesScreens : Screens
+{
+    public override void MapApi(RouteGroupBuilder api) => api.MapLeads();
+}

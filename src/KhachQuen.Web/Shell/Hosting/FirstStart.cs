@@ -1,4 +1,5 @@
 using KhachQuen.Platform;
+using KhachQuen.Telesales;
 
 namespace KhachQuen.Web.Shell;
 
@@ -9,5 +10,7 @@ internal static class FirstStart
     {
         await using var db = services.GetRequiredService<Database>().Open(Actor.System);
         await ShippedRoles.Add(db);
+        await ShippedOutcomes.Add(db);
+        await ShippedSources.Add(db);
     }
 }

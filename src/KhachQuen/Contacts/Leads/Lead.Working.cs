@@ -58,6 +58,9 @@ public sealed partial class Lead
         Tell("lead.assigned", new { rule, to });
     }
 
+    /// <summary>It was handed out by "next" and is off the turn for a while.</summary>
+    public void Served(DateTime at) => ServedAt = at;
+
     /// <summary>Takes it from its holder into a team's pool, to be pulled or handed out.</summary>
     public void PutInPool(Guid? teamId)
     {

@@ -713,6 +713,59 @@ namespace KhachQuen.Migrations.Postgres
                     b.ToTable("platform_timeline", (string)null);
                 });
 
+            modelBuilder.Entity("KhachQuen.Telephony.Call", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AboutId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AboutNoun")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<short>("Direction")
+                        .HasColumnType("smallint");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("Manual")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("TeamId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AboutId", "StartedAt");
+
+                    b.HasIndex("OwnerId", "StartedAt");
+
+                    b.ToTable("telephony_calls", (string)null);
+                });
+
             modelBuilder.Entity("KhachQuen.Telesales.Assignment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -837,6 +890,26 @@ namespace KhachQuen.Migrations.Postgres
                         .IsDescending(false, true);
 
                     b.ToTable("telesales_attempts", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Telesales.Draft", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("UserId", "Key");
+
+                    b.ToTable("telesales_drafts", (string)null);
                 });
 
             modelBuilder.Entity("KhachQuen.Telesales.Outcome", b =>

@@ -79,7 +79,7 @@ public sealed class CreateLead(Database database, TimeProvider clock)
     private static NewLead What(LeadInput input, PhoneNumber phone, Source source) => new()
     {
         Phone = phone, Name = input.Name, ContactType = input.ContactType, Email = input.Email, TaxCode = input.TaxCode, CitizenId = input.CitizenId,
-        Source = source.Code, CampaignId = input.CampaignId, ProductId = input.ProductId, OriginalText = input.OriginalText, Basis = input.Basis ?? ContactBasis.CustomerRequest,
+        Source = source.Code, CampaignId = input.CampaignId, ProductId = input.ProductId, OriginalText = input.OriginalText, Basis = input.Basis ?? source.UsualBasis,
         BasisProof = input.BasisProof, Priority = input.Priority, Region = input.Region, Note = input.Note, LeftOn = input.LeftOn,
     };
 }

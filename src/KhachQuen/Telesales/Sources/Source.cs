@@ -26,6 +26,8 @@ public sealed class Source : Entity
     public string Name { get; private set; } = "";
     /// <summary>Form, advert, hotline, API: goes cold fast .</summary>
     public bool Hot { get; private set; }
+    /// <summary>Where nobody states the basis: who came by form, advert or hotline asked to be called; of others we know nothing .</summary>
+    public ContactBasis UsualBasis => Hot ? ContactBasis.CustomerRequest : ContactBasis.None;
     public DuplicatePolicy DuplicatePolicy { get; private set; }
     public SharingMode Sharing { get; private set; }
     /// <summary>The team whose people share its leads; null: they wait for a distributor.</summary>
@@ -50,6 +52,7 @@ internal sealed class SourceTable : IEntityTypeConfiguration<Source>
     public void Configure(EntityTypeBuilder<Source> builder)
     {
         builder.ToTable("telesales_sources");
+        builder.Ignore(s => s.UsualBasis);
         builder.HasIndex(s => s.Code).IsUnique();
     }
 }

@@ -318,6 +318,29 @@ namespace KhachQuen.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "telephony_calls",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Direction = table.Column<short>(type: "smallint", nullable: false),
+                    Phone = table.Column<string>(type: "text", nullable: false),
+                    AboutNoun = table.Column<string>(type: "text", nullable: false),
+                    AboutId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    TeamId = table.Column<Guid>(type: "uuid", nullable: true),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Manual = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_telephony_calls", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "telesales_assignments",
                 columns: table => new
                 {
@@ -366,6 +389,20 @@ namespace KhachQuen.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_telesales_attempts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "telesales_drafts",
+                columns: table => new
+                {
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "text", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_telesales_drafts", x => new { x.UserId, x.Key });
                 });
 
             migrationBuilder.CreateTable(
@@ -599,6 +636,16 @@ namespace KhachQuen.Migrations.Postgres
                 descending: new[] { false, true, true });
 
             migrationBuilder.CreateIndex(
+                name: "IX_telephony_calls_AboutId_StartedAt",
+                table: "telephony_calls",
+                columns: new[] { "AboutId", "StartedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_telephony_calls_OwnerId_StartedAt",
+                table: "telephony_calls",
+                columns: new[] { "OwnerId", "StartedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_telesales_assignments_BatchId",
                 table: "telesales_assignments",
                 column: "BatchId",
@@ -692,10 +739,16 @@ namespace KhachQuen.Migrations.Postgres
                 name: "platform_timeline");
 
             migrationBuilder.DropTable(
+                name: "telephony_calls");
+
+            migrationBuilder.DropTable(
                 name: "telesales_assignments");
 
             migrationBuilder.DropTable(
                 name: "telesales_attempts");
+
+            migrationBuilder.DropTable(
+                name: "telesales_drafts");
 
             migrationBuilder.DropTable(
                 name: "telesales_outcomes");

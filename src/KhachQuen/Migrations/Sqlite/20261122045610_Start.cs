@@ -315,6 +315,29 @@ namespace KhachQuen.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "telephony_calls",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Direction = table.Column<short>(type: "INTEGER", nullable: false),
+                    Phone = table.Column<string>(type: "TEXT", nullable: false),
+                    AboutNoun = table.Column<string>(type: "TEXT", nullable: false),
+                    AboutId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    TeamId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Manual = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_telephony_calls", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "telesales_assignments",
                 columns: table => new
                 {
@@ -363,6 +386,20 @@ namespace KhachQuen.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_telesales_attempts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "telesales_drafts",
+                columns: table => new
+                {
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_telesales_drafts", x => new { x.UserId, x.Key });
                 });
 
             migrationBuilder.CreateTable(
@@ -582,6 +619,16 @@ namespace KhachQuen.Migrations.Sqlite
                 descending: new[] { false, true, true });
 
             migrationBuilder.CreateIndex(
+                name: "IX_telephony_calls_AboutId_StartedAt",
+                table: "telephony_calls",
+                columns: new[] { "AboutId", "StartedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_telephony_calls_OwnerId_StartedAt",
+                table: "telephony_calls",
+                columns: new[] { "OwnerId", "StartedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_telesales_assignments_BatchId",
                 table: "telesales_assignments",
                 column: "BatchId",
@@ -675,10 +722,16 @@ namespace KhachQuen.Migrations.Sqlite
                 name: "platform_timeline");
 
             migrationBuilder.DropTable(
+                name: "telephony_calls");
+
+            migrationBuilder.DropTable(
                 name: "telesales_assignments");
 
             migrationBuilder.DropTable(
                 name: "telesales_attempts");
+
+            migrationBuilder.DropTable(
+                name: "telesales_drafts");
 
             migrationBuilder.DropTable(
                 name: "telesales_outcomes");

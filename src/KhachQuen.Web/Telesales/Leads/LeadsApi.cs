@@ -1,0 +1,99 @@
+using System.Text.Json;
+using KhachQuen.Contacts;
+using KhachQuen.Platform;
+using KhachQuen.Telesales;
+using KhachQuen.Web.Shell;
+
+namespace KhachQuen.Web.Telesales;
+
+/// <summary>Leads on the wire (api.md, part A).</summary>
+internal static class LeadsApi
+{
+    public static void MapLeads(this RouteGroupBuilder api)
+    {
+        var leads = api.MapGroup("").WithTags("Leads");
+        leads.MapGet("/leads", ([AsParameters] LeadQuery query, [AsParameters] ListArguments list, ListLeads use, Actor actor, CancellationToken ct) => use.Handle(query.Filter, list.Page, actor, ct)).Needs(LeadPermissions.Read).WithSummary("Leads the caller may see, by page");
+        leads.MapPost("/leads", async (LeadInput input, CreateLead use, Actor actor, CancellationToken ct) => await use.Handle(input, actor, ct) is var lead ? ApiHabits.Made($"/leads/{lead.Id}", lead) : null!).Needs(LeadPermissions.Create).WithSummary("A new lead; a known phone answers with duplicateOf");
+        leads.MapGet("/leads/{id:guid}", (Guid id, GetLead use, Actor actor, CancellationToken ct) => use.Handle(id, actor, ct)).Needs(LeadPermissions.Read).WithSummary("One lead");
+        leads.MapPatch("/leads/{id:guid}", Edit).Needs(LeadPermissions.Work).WithSummary("Corrects a lead (merge patch, If-Match)").Accepts<LeadPatch>("application/merge-patch+json", "application/json");
+        leads.MapGet("/leads/{id:guid}/history", async (Guid id, LeadHistory use, Actor actor, CancellationToken ct) => new Page<HistoryLine>(await use.Handle(id, actor, ct), null)).Needs(LeadPermissions.Read).WithSummary("Every attempt, outcome and assignment, newest first");
+        leads.MapPost("/leads:next", async (NextLead use, Actor actor, CancellationToken ct) => await use.Handle(actor, ct) is { } lead ? Results.Ok(lead) : Results.NoContent()).Needs(LeadPermissions.Work).Produces<LeadView>().Produces(204).WithSummary("The caller's next lead: due callbacks, then new ones, then one of the team's pool");
+        leads.MapPost("/leads:distribute", (DistributionInput input, DistributeLeads use, Actor actor, CancellationToken ct) => use.Handle(input, actor, ct)).Needs(LeadPermissions.Assign).WithSummary("Hands out leads evenly, to last holders or by hand");
+        leads.MapPost("/leads/{id:guid}:reopen", (Guid id, ReopenLead use, Actor actor, CancellationToken ct) => use.Handle(id, actor, ct)).Needs(LeadPermissions.Work).WithSummary("Opens a closed lead again");
+        leads.MapPost("/leads/{id:guid}:recordBasis", (Guid id, BasisInput input, RecordLeadBasis use, Actor actor, CancellationToken ct) => use.Handle(id, input.Basis, input.Proof, actor, ct)).Needs(LeadPermissions.Work).WithSummary("Records the contact basis with its proof");
+        leads.MapPost("/leads/{id:guid}:dial", (Guid id, DialLead use, Actor actor, CancellationToken ct) => use.Handle(id, actor, ct)).Needs(KhachQuen.Telephony.CallPermissions.Make).WithSummary("Logs a call and answers with the link to dial");
+        leads.MapGet("/leads/totals", (DateTime? from, DateTime? to, Guid? ownerId, LeadTotals use, Actor actor, CancellationToken ct) => use.Handle(from, to, ownerId, actor, ct)).Needs(LeadPermissions.Read).WithSummary("Received leads, each on one heap");
+        api.MapOutcomes();
+    }
+
+    private static void MapOutcomes(this RouteGroupBuilder api)
+    {
+        var outcomes = api.MapGroup("").WithTags("Outcomes");
+        outcomes.MapGet("/outcomes", async (LeadStage? stage, ListOutcomes use, Actor actor, CancellationToken ct) => new Page<OutcomeView>(await use.Handle(stage, actor, ct), null)).Needs(LeadPermissions.Read).WithSummary("The catalogue of outcomes");
+        outcomes.MapPost("/leads/{id:guid}/outcomes", async (Guid id, OutcomeBody body, RecordOutcome use, Actor actor, CancellationToken ct) => (await use.Handle(id, body.Input, actor, ct)).Lead).Needs(LeadPermissions.Work).WithSummary("Records what came of a call");
+        outcomes.MapPost("/leads/{id:guid}/outcomes/{outcomeId:guid}:undo", (Guid id, Guid outcomeId, UndoBody? body, UndoOutcome use, Actor actor, CancellationToken ct) => use.Handle(id, outcomeId, body?.Reason, actor, ct)).Needs(LeadPermissions.Work).WithSummary("Takes an outcome back");
+    }
+
+    private static async Task<LeadView> Edit(Guid id, HttpContext http, EditLead use, Actor actor, CancellationToken ct)
+    {
+        var version = http.IfMatch();
+        var patch = await MergePatch.Read(http);
+        var edit = new LeadEdit
+        {
+            Name = patch.Of<string>("name"), Email = patch.Of<string>("email"), TaxCode = patch.Of<string>("taxCode"), CitizenId = patch.Of<string>("citizenId"),
+            ContactType = patch.Of<ContactType?>("contactType"), ProductId = patch.Of<Guid?>("productId"), CampaignId = patch.Of<Guid?>("campaignId"),
+            Priority = patch.Of<short?>("priority"), Region = patch.Of<string>("region"), Note = patch.Of<string>("note"),
+        };
+        patch.NothingElse();
+        return await use.Handle(id, edit, version, actor, ct);
+    }
+}
+
+/// <summary>The filters of <c>GET /leads</c>, from the query.</summary>
+internal sealed record LeadQuery(LeadStage? Stage, Guid? OwnerId, bool? Unassigned, string? Source, Guid? ProductId, string? LastOutcome, NextAction? NextAction, ContactBasis? Basis, short? Priority, string? Phone, string? Q, Guid? ImportId, Guid? CustomerId, DateTime? CreatedFrom, DateTime? CreatedTo, DateTime? UpdatedSince)
+{
+    public LeadFilter Filter => new()
+    {
+        Stage = Stage, OwnerId = OwnerId, Unassigned = Unassigned, Source = Source, ProductId = ProductId, LastOutcome = LastOutcome, NextAction = NextAction, Basis = Basis, Priority = Priority,
+        Phone = Phone, Q = Q, ImportId = ImportId, CustomerId = CustomerId, CreatedFrom = CreatedFrom?.ToUniversalTime(), CreatedTo = CreatedTo?.ToUniversalTime(), UpdatedSince = UpdatedSince?.ToUniversalTime(),
+    };
+}
+
+/// <summary>What a merge patch of a lead may hold.</summary>
+internal sealed record LeadPatch(string? Name, string? Email, string? TaxCode, string? CitizenId, ContactType? ContactType, Guid? ProductId, Guid? CampaignId, short? Priority, string? Region, string? Note);
+
+internal sealed record BasisInput(ContactBasis Basis, string? Proof);
+internal sealed record UndoBody(string? Reason);
+
+/// <summary>The body of an outcome. <c>then</c> is the code of the contact outcome, or an object like this one.</summary>
+internal sealed record OutcomeBody
+{
+    public required string Outcome { get; init; }
+    public string? Note { get; init; }
+    public DateTime? CallBackAt { get; init; }
+    public string? OutsideHoursReason { get; init; }
+    public Guid? DuplicateOfId { get; init; }
+    public JsonElement? Then { get; init; }
+    public long? Version { get; init; }
+
+    public OutcomeInput Input
+    {
+        get
+        {
+            var input = new OutcomeInput { Outcome = Outcome, Note = Note, CallBackAt = CallBackAt?.ToUniversalTime(), OutsideHoursReason = OutsideHoursReason, DuplicateOfId = DuplicateOfId, Version = Version };
+            if (Then is not { ValueKind: not JsonValueKind.Null } then) return input;
+            if (then.ValueKind == JsonValueKind.String) return input with { Then = then.GetString() };
+            var inner = then.ValueKind == JsonValueKind.Object ? then.Deserialize<OutcomeBody>(Json)!.Input : throw new BadHttpRequestException("then is a code or an object");
+            return input with { Then = inner.Outcome, Note = inner.Note ?? Note, CallBackAt = inner.CallBackAt ?? input.CallBackAt, OutsideHoursReason = inner.OutsideHoursReason ?? OutsideHoursReason };
+        }
+    }
+
+    private static readonly JsonSerializerOptions Json = Options();
+
+    private static JsonSerializerOptions Options()
+    {
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web);
+        ApiHabits.Json(options);
+        return options;
+    }
+}

@@ -1,0 +1,10 @@
+using KhachQuen.Platform;
+
+namespace KhachQuen.Telephony;
+
+/// <summary>Calls. For now those dialled by hand; queues, dialler and a real telephone system come with the call centre.</summary>
+public sealed class TelephonyModule : Module
+{
+    public override string Name => "telephony";
+    public override IReadOnlyList<Permission> Permissions => CallPermissions.All;
+}

@@ -1,0 +1,50 @@
+using KhachQuen.Contacts;
+using KhachQuen.Platform;
+
+namespace KhachQuen.Telesales;
+
+/// <summary>Somebody corrects what is known of a lead.</summary>
+public sealed class EditLead(Database database)
+{
+    public async Task<LeadView> Handle(Guid id, LeadEdit edit, long version, Actor actor, CancellationToken ct = default)
+    {
+        actor.Require(LeadPermissions.Work);
+        await using var db = database.Open(actor);
+        var lead = await db.Leads.Get(id, ct);
+        actor.Require(LeadPermissions.Work, lead);
+        if (lead.Version != version) throw new ChangedMeanwhile(LeadView.For(lead, actor));
+        lead.Edit(edit);
+        await db.SaveChangesAsync(ct);
+        return LeadView.For(lead, actor);
+    }
+}
+
+/// <summary>A closed lead is opened again by hand .</summary>
+public sealed class ReopenLead(Database database)
+{
+    public async Task<LeadView> Handle(Guid id, Actor actor, CancellationToken ct = default)
+    {
+        actor.Require(LeadPermissions.Work);
+        await using var db = database.Open(actor);
+        var lead = await db.Leads.Get(id, ct);
+        actor.Require(LeadPermissions.Work, lead);
+        lead.Reopen();
+        await db.SaveChangesAsync(ct);
+        return LeadView.For(lead, actor);
+    }
+}
+
+/// <summary>"Ghi nhận cơ sở liên hệ": the ground on which we may call, with its proof (A-1a).</summary>
+public sealed class RecordLeadBasis(Database database)
+{
+    public async Task<LeadView> Handle(Guid id, ContactBasis basis, string? proof, Actor actor, CancellationToken ct = default)
+    {
+        actor.Require(LeadPermissions.Work);
+        await using var db = database.Open(actor);
+        var lead = await db.Leads.Get(id, ct);
+        actor.Require(LeadPermissions.Work, lead);
+        lead.RecordBasis(basis, proof);
+        await db.SaveChangesAsync(ct);
+        return LeadView.For(lead, actor);
+    }
+}

@@ -1,0 +1,38 @@
+using KhachQuen.Contacts;
+using KhachQuen.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhachQuen.Telesales;
+
+/// <summary>Anyone with the right looks through the leads they may see, most urgent and newest first .</summary>
+public sealed class ListLeads(Database database)
+{
+    public static readonly Sorting<Lead> Orders = new Sorting<Lead>("-priority")
+        .By("priority", l => l.Priority)
+        .By("createdAt", l => l.CreatedAt)
+        .By("updatedAt", l => l.UpdatedAt)
+        .By("receivedAt", l => l.ReceivedAt)
+        .By("attempts", l => l.Attempts)
+        .By("nextActionAt", l => l.NextActionAt ?? DateTime.MaxValue)
+        .By("id", l => l.Id);
+
+    public async Task<Page<LeadView>> Handle(LeadFilter filter, PageRequest page, Actor actor, CancellationToken ct = default)
+    {
+        actor.Require(LeadPermissions.Read);
+        await using var db = database.Open(actor);
+        var found = await Orders.Page(filter.On(db, db.Leads.AsNoTracking(), actor), page, LeadView.Of, ct);
+        return found with { Items = [.. found.Items.Select(l => l.ShownTo(actor))] };
+    }
+}
+
+/// <summary>Opens one lead.</summary>
+public sealed class GetLead(Database database)
+{
+    public async Task<LeadView> Handle(Guid id, Actor actor, CancellationToken ct = default)
+    {
+        actor.Require(LeadPermissions.Read);
+        await using var db = database.Open(actor);
+        var lead = await db.Leads.AsNoTracking().Where(l => l.Id == id).Select(LeadView.Of).SingleOrDefaultAsync(ct) ?? throw new NotFound();
+        return lead.ShownTo(actor);
+    }
+}

@@ -1,0 +1,75 @@
+using KhachQuen.Contacts;
+using KhachQuen.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhachQuen.Telesales;
+
+/// <summary>What an agent says of a call (api.md). <c>Then</c> is the contact outcome after "connected" .</summary>
+public sealed record OutcomeInput
+{
+    public required string Outcome { get; init; }
+    public string? Note { get; init; }
+    public DateTime? CallBackAt { get; init; }
+    public string? OutsideHoursReason { get; init; }
+    public Guid? DuplicateOfId { get; init; }
+    public string? Then { get; init; }
+    /// <summary>The version the agent saw; null skips the check.</summary>
+    public long? Version { get; init; }
+}
+
+/// <summary>The lead after an outcome, and which attempt it was (for an undo).</summary>
+public sealed record OutcomeRecorded(LeadView Lead, Guid AttemptId, Guid? OrderId);
+
+/// <summary>An agent writes down what came of a call (A-11 … A-13). An order and its outcome are saved together or not at all.</summary>
+public sealed class RecordOutcome(Database database, TimeProvider clock, CompanyCalendar calendar)
+{
+    public async Task<OutcomeRecorded> Handle(Guid leadId, OutcomeInput input, Actor actor, CancellationToken ct = default)
+    {
+        actor.Require(LeadPermissions.Work);
+        await using var db = database.Open(actor);
+        await using var transaction = await db.Begin(ct);
+        var lead = await db.Leads.Get(leadId, input.Version, ct);
+        actor.Require(LeadPermissions.Work, lead);
+        var recorded = await Within(db, lead, input, actor, ct);
+        await db.SaveChangesAsync(ct);
+        await transaction.Commit(ct);
+        return recorded with { Lead = LeadView.For(lead, actor) };
+    }
+
+    private async Task<OutcomeRecorded> Within(Db db, Lead lead, OutcomeInput input, Actor actor, CancellationToken ct)
+    {
+        var stage = lead.Stage == LeadStage.New ? LeadStage.New : LeadStage.Contact;
+        var first = await OutcomeOf(db, stage, input.Outcome, "outcome", ct);
+        Rule.Require(input.Then is null || first.Effect == OutcomeEffect.MoveToContact, "outcome.thenNotPossible", "then");
+        var connected = input.Then is null ? null : Record(db, lead, first, stage, null, input with { Note = null, CallBackAt = null }, null, countsAsCall: true, actor);
+        var last = input.Then is null ? first : await OutcomeOf(db, LeadStage.Contact, input.Then, "then", ct);
+        var callBackAt = CallBackTime.For(last, input.CallBackAt, input.OutsideHoursReason, await calendar.Today(ct), clock.Now());
+        var attempt = Record(db, lead, last, connected is null ? stage : LeadStage.Contact, callBackAt, input with { DuplicateOfId = await DuplicateOf(db, lead, last, input, ct) }, connected, connected is null, actor);
+        return new(LeadView.For(lead, actor), attempt.Id, null);
+    }
+
+    private Attempt Record(Db db, Lead lead, Outcome outcome, LeadStage stage, DateTime? callBackAt, OutcomeInput input, Attempt? connected, bool countsAsCall, Actor actor)
+    {
+        var at = clock.Now();
+        var before = lead.Apply(new LeadEffect(outcome.Move, outcome.Code, callBackAt, countsAsCall, input.DuplicateOfId), null, at);
+        var attempt = new Attempt(lead, stage, outcome, connected?.LeadBefore ?? before, actor, at);
+        attempt.Says(input.Note, callBackAt, input.OutsideHoursReason, null, connected?.Id);
+        db.Add(attempt);
+        return attempt;
+    }
+
+    private static async Task<Outcome> OutcomeOf(Db db, LeadStage stage, string code, string field, CancellationToken ct)
+    {
+        var outcome = await db.Outcomes.AsNoTracking().SingleOrDefaultAsync(o => o.Stage == stage && o.Code == code && o.Active, ct);
+        Rule.Require(outcome is not null, "outcome.unknown", field, code);
+        return outcome!;
+    }
+
+    /// <summary>"Trùng số" links to the other lead: the one named, else the earliest with the same number .</summary>
+    private static async Task<Guid?> DuplicateOf(Db db, Lead lead, Outcome outcome, OutcomeInput input, CancellationToken ct)
+    {
+        if (outcome.Effect != OutcomeEffect.MarkDuplicate) return null;
+        if (input.DuplicateOfId is { } named) return (await db.Leads.AsNoTracking().Where(l => l.Id == named).Select(l => (Guid?)l.Id).SingleOrDefaultAsync(ct)) ?? throw new Refused("outcome.duplicateOfUnknown", "duplicateOfId");
+        return await db.Rows<Lead>().Where(l => l.Phone == lead.Phone && l.Id != lead.Id).OrderBy(l => l.Id).Select(l => (Guid?)l.Id).FirstOrDefaultAsync(ct);
+    }
+}

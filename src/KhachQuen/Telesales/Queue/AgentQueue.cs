@@ -1,0 +1,47 @@
+using KhachQuen.Contacts;
+using KhachQuen.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhachQuen.Telesales;
+
+public enum QueueTab : short { Due, New, All }
+
+/// <summary>A line of the queue.</summary>
+public sealed record QueueRow(Guid Id, string? Name, string Phone, Guid? ProductId, int Attempts, LeadStage Stage, DateTime? NextActionAt, DateTime ReceivedAt, short Priority, Guid? OwnerId, Guid? TeamId);
+
+/// <summary>The agent's queue with its counts: late callbacks, those due today, new leads .</summary>
+public sealed record QueueView(QueueTab Tab, int Late, int DueToday, int New, IReadOnlyList<QueueRow> Rows)
+{
+    public int Due => Late + DueToday;
+}
+
+/// <summary>What an agent has before them: overdue callbacks oldest first, then those to come, then new leads newest first .</summary>
+public sealed class AgentQueue(Database database, TimeProvider clock)
+{
+    public const int Shown = 60;
+
+    public async Task<QueueView> Handle(QueueTab tab, Actor actor, CancellationToken ct = default)
+    {
+        actor.Require(LeadPermissions.Work);
+        await using var db = database.Open(actor);
+        var now = clock.Now();
+        var endOfDay = CompanyTime.StartOf(CompanyTime.DayOf(now).AddDays(1));
+        var mine = db.Rows<Lead>().AsNoTracking().Where(l => l.OwnerId == actor.Id);
+        // index (OwnerId, NextActionAt) and (OwnerId, Stage, Id)
+        var callbacks = mine.Where(l => l.NextActionAt != null && (l.Stage == LeadStage.New || l.Stage == LeadStage.Contact));
+        var fresh = mine.Where(l => l.Stage == LeadStage.New && l.NextActionAt == null);
+        var late = await callbacks.CountAsync(l => l.NextActionAt <= now, ct);
+        var today = await callbacks.CountAsync(l => l.NextActionAt > now && l.NextActionAt < endOfDay, ct);
+        var isNew = await fresh.CountAsync(ct);
+        var rows = new List<QueueRow>();
+        if (tab is not QueueTab.New) rows.AddRange(await Row(callbacks.Where(l => tab == QueueTab.All || l.NextActionAt < endOfDay).OrderBy(l => l.NextActionAt).Take(Shown)).ToListAsync(ct));
+        if (tab is not QueueTab.Due && rows.Count < Shown) rows.AddRange(await Row(fresh.OrderByDescending(l => l.Id).Take(Shown - rows.Count)).ToListAsync(ct));
+        return new(tab, late, today, isNew, [.. rows.Select(r => r with { Phone = Masked(r.Phone) })]);
+    }
+
+    private static IQueryable<QueueRow> Row(IQueryable<Lead> leads) =>
+        leads.Select(l => new QueueRow(l.Id, l.Name, l.Phone, l.ProductId, l.Attempts, l.Stage, l.NextActionAt, l.ReceivedAt, l.Priority, l.OwnerId, l.TeamId));
+
+    /// <summary>The list over the shoulder shows no whole number; the open person's is shown beside their name.</summary>
+    private static string Masked(string e164) => PhoneNumber.TryParse(e164, out var phone, out _) ? phone.Masked : e164;
+}
