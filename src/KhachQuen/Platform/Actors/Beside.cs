@@ -13,6 +13,15 @@ public static class Beside
     /// <summary>Said once by the later module's front file. Saying it again changes nothing.</summary>
     public static void Show<T>(string permission, Func<Db, IQueryable<Guid>> ids) where T : Entity, IOwned => Shown[(typeof(T), permission)] = ids;
 
+    /// <summary>The rights that show such rows beside a scope: a route that lists them asks for the scope or one of these.</summary>
+    public static string[] Rights<T>() where T : Entity, IOwned => [.. Shown.Keys.Where(k => k.Noun == typeof(T)).Select(k => k.Permission).Order(StringComparer.Ordinal)];
+
+    /// <summary>Begins a use case that reads such rows: some way of seeing them is needed.</summary>
+    public static void RequireSight<T>(this Actor actor, string permission) where T : Entity, IOwned
+    {
+        if (!actor.May(permission) && !Rights<T>().Any(actor.May)) throw new Forbidden(permission);
+    }
+
     /// <summary>The rows of the actor's scope and those shown beside it. Whoever has a scope only keeps its one plain condition.</summary>
     public static IQueryable<T> Seen<T>(this Db db, string permission) where T : Entity, IOwned
     {
