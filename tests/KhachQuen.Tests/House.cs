@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace KhachQuen.Tests;
 
 /// <summary>The real host on a database of its own, with the cast of the demo company in it.</summary>
-public sealed class House(string connection, string folder) : WebApplicationFactory<Program>
+public sealed class House(string connection, string folder, TimeProvider? clock = null) : WebApplicationFactory<Program>
 {
     public const string Password = "Sotay2026x";
     private readonly ConcurrentDictionary<string, string> secrets = new();
@@ -20,6 +20,7 @@ public sealed class House(string connection, string folder) : WebApplicationFact
         builder.UseEnvironment("Testing");
         builder.UseSetting("DATA", folder).UseSetting("DATABASE", connection);
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
+        if (clock is not null) builder.ConfigureServices(services => services.AddSingleton(clock));
     }
 
     public TService Get<TService>() where TService : notnull => Services.GetRequiredService<TService>();
@@ -51,4 +52,11 @@ public sealed class House(string connection, string folder) : WebApplicationFact
         await db.SaveChangesAsync();
         return secrets.GetOrAdd(userName, secret);
     }
+}
+
+/// <summary>A clock that runs, but from another moment: a test of a working day does not depend on the day it is run.</summary>
+public sealed class MovedClock(DateTime startUtc) : TimeProvider
+{
+    private readonly long started = System.GetTimestamp();
+    public override DateTimeOffset GetUtcNow() => new DateTimeOffset(startUtc, TimeSpan.Zero) + System.GetElapsedTime(started);
 }

@@ -13,6 +13,7 @@ public sealed record QueueRow(Guid Id, string? Name, string Phone, Guid? Product
 public sealed record QueueView(QueueTab Tab, int Late, int DueToday, int New, IReadOnlyList<QueueRow> Rows)
 {
     public int Due => Late + DueToday;
+    public QueueRow? First => Rows is [var first, ..] ? first : null;
 }
 
 /// <summary>What an agent has before them: overdue callbacks oldest first, then those to come, then new leads newest first .</summary>
