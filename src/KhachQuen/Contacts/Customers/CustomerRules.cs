@@ -8,9 +8,10 @@ internal static class CustomerRules
 {
     private const int Deepest = 50;
 
-    /// <summary>Refuses a parent, a ward or a number that cannot be; an email two people share is fine.</summary>
+    /// <summary>Refuses a parent, a ward or a number that cannot be; an email two people share is fine. Within a transaction: who enters the same number waits.</summary>
     public static async Task Check(Db db, Customer customer, CancellationToken ct)
     {
+        foreach (var phone in customer.Phones.Order(StringComparer.Ordinal)) await db.Dialect.Lock(db, "phone:" + phone, ct);
         await RequireParent(db, customer, ct);
         await db.RequireWardThere(customer.Address, ct);
         var taken = (await FindDuplicates.Within(db, customer.Facts, customer.Id, ct)).FirstOrDefault(d => d.By != "email");

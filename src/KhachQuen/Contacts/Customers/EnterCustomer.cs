@@ -39,10 +39,12 @@ public sealed class EnterCustomer(Database database, TimeProvider clock)
     {
         actor.Require(CustomerPermissions.Create);
         await using var db = database.Open(actor);
+        await using var transaction = await db.Begin(ct);
         var customer = Customer.Enter(input.Facts, await OwnerOf(db, input, actor, ct), clock.Now());
         await CustomerRules.Check(db, customer, ct);
         db.Add(customer);
         await CustomerRules.Save(db, customer, actor, ct);
+        await transaction.Commit(ct);
         return CustomerView.For(customer, actor);
     }
 

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace KhachQuen.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261122051220_Start")]
+    [Migration("20261122051804_Start")]
     partial class Start
     {
         /// <inheritdoc />

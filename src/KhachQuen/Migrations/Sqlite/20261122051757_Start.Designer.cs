@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace KhachQuen.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122051210_Start")]
+    [Migration("20261122051757_Start")]
     partial class Start
     {
         /// <inheritdoc />
