@@ -35,7 +35,7 @@ public static class Problems
     public static Task Write(HttpContext http, int status, string code, string? field = null, object[]? args = null, object? current = null)
     {
         var texts = http.RequestServices.GetRequiredService<T>();
-        var (title, text) = (TitleOf(status, texts), texts["problem." + code, args ?? []]);
+        var (title, text) = (TitleOf(status, texts), texts["problem." + code, [.. (args ?? []).Select(a => a is Enum named ? texts.Of(named) : a)]]);
         http.Response.Headers.CacheControl = "no-store";
         if (WantsPage(http.Request)) return new RazorComponentResult<App>(new { Problem = new ProblemShown(status, title, text) }) { StatusCode = status, PreventStreamingRendering = true }.ExecuteAsync(http);
         var more = new Dictionary<string, object?> { ["code"] = code };
