@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
 
 namespace KhachQuen.Web.Shell;
 
@@ -10,7 +11,7 @@ internal static class Choices
     public static void MapChoices(this RouteGroupBuilder pages)
     {
         pages.MapPost("/choose/language", (HttpContext http) => Choose(http, Language, CultureInfo.CurrentUICulture.Name == "en" ? "c=vi|uic=vi" : "c=en|uic=en")).OpenToAll("before signing in too");
-        pages.MapPost("/choose/theme", (HttpContext http) => Choose(http, Theme, http.Request.Cookies[Theme] == "dark" ? "light" : "dark")).OpenToAll("before signing in too");
+        pages.MapPost("/choose/theme", ([FromForm] string? to, HttpContext http) => Choose(http, Theme, to == "dark" ? "dark" : "light")).OpenToAll("before signing in too");
         pages.MapPost("/choose/density", (HttpContext http) => Choose(http, Density, http.Request.Cookies[Density] == "roomy" ? "tight" : "roomy")).OpenToAll("before signing in too");
     }
 

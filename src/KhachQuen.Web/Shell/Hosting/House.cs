@@ -19,6 +19,7 @@ internal static class House
         var builder = WebApplication.CreateBuilder(args);
         builder.Configuration.AddEnvironmentVariables("KHACHQUEN_");
         builder.Logging.ClearProviders().AddJsonConsole(o => o.UseUtcTimestamp = true);
+        if (builder.Environment.IsEnvironment("Testing")) builder.WebHost.UseStaticWebAssets();     // as in development: the compressed files stand beside the build
         builder.WebHost.ConfigureKestrel(o => { o.AddServerHeader = false; o.Limits.MaxRequestBodySize = 50 * 1024 * 1024; });
         if (builder.Configuration["URLS"] is { Length: > 0 } urls) builder.WebHost.UseUrls(urls);
         else if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls("http://localhost:5080");

@@ -1,0 +1,30 @@
+// After a swap: to the first wrong field, else back to where it was.
+import { detail, one } from "./dom";
+
+let was: { id: string; name: string; row: string; key: string } | null = null;
+
+document.addEventListener("htmx:beforeSwap", event => {
+    const active = document.activeElement as HTMLElement | null;
+    const target = detail(event).target as Element;
+    was = active && target.contains(active) && active !== target
+        ? { id: active.id, name: active.getAttribute("name") ?? "", row: active.closest<HTMLElement>("[data-row]")?.dataset.row ?? "", key: active.dataset.key ?? "" }
+        : null;
+});
+
+document.addEventListener("htmx:afterSettle", event => {
+    const around = (detail(event).target ?? detail(event).elt) as HTMLElement;
+    const scope = around.isConnected ? around : document;
+    const wrong = one("[aria-invalid=true]", scope) ?? (around.matches?.("[aria-invalid=true]") ? around : null);
+    if (wrong) { was = null; wrong.focus(); return; }
+    const lost = !document.activeElement || document.activeElement === document.body;
+    if (lost && was) again(was)?.focus({ preventScroll: true });
+    was = null;
+});
+
+function again({ id, name, row, key }: NonNullable<typeof was>) {
+    return (id && document.getElementById(id))
+        || (row && one(`[data-row="${CSS.escape(row)}"] a, [data-row="${CSS.escape(row)}"][tabindex]`))
+        || (key && one(`[data-key="${CSS.escape(key)}"]`))
+        || (name && one(`[name="${CSS.escape(name)}"]`))
+        || null;
+}

@@ -1,0 +1,61 @@
+// Changes by others: the hub says noun and id; rows that show it are asked to fetch themselves, lists and counts hear of it a little later.
+import htmx from "htmx.org";
+import { HubConnectionBuilder, LogLevel } from "@microsoft/signalr";
+import { all, debounced, meta, on, one, text } from "./dom";
+
+const waiting = new Map<string, Set<string>>();
+
+function changed(noun: string, id: string) {
+    const rows = all(`[data-${CSS.escape(noun)}="${CSS.escape(id)}"]`);
+    for (const row of rows) htmx.trigger(row, `kq:${noun}-changed`, { id });
+    if (rows.length === 0) waiting.set(noun, (waiting.get(noun) ?? new Set()).add(id));
+    else waiting.set(noun, waiting.get(noun) ?? new Set());
+    tellLists();
+}
+
+const tellLists = debounced(() => {
+    for (const [noun, ids] of waiting)
+        for (const list of all(`[data-live~="${CSS.escape(noun)}"]`)) {
+            if (list.dataset.gather === undefined) htmx.trigger(list, `kq:${noun}-changed`, {});
+            else if (ids.size > 0) gather(list, ids);
+        }
+    waiting.clear();
+    tellCounts();
+}, 300);
+
+const tellCounts = debounced(() => { for (const count of all("[data-count]")) htmx.trigger(count, "kq:counts-changed", {}); }, 1200);
+
+/** New rows wait under "3 mới" and never move the row under the cursor. */
+function gather(list: HTMLElement, ids: Set<string>) {
+    const known = new Set((list.dataset.gather ?? "").split(" ").filter(Boolean));
+    for (const id of ids) known.add(id);
+    list.dataset.gather = [...known].join(" ");
+    const sign = one("[data-gathered]", list);
+    if (!sign) return;
+    sign.hidden = false;
+    one("[data-gathered-said]", sign)!.textContent = text("client.gathered", known.size);
+}
+on("click", "[data-gathered] button", button => {
+    const list = button.closest<HTMLElement>("[data-gather]")!;
+    list.dataset.gather = "";
+    button.closest<HTMLElement>("[data-gathered]")!.hidden = true;
+    htmx.trigger(list, `kq:gathered`, {});
+});
+
+const root = document.documentElement;
+const bar = (shown: boolean) => { const line = one("#live-bar"); if (line) line.hidden = !shown; };
+
+async function listen() {
+    const hub = new HubConnectionBuilder().withUrl("/live").configureLogging(LogLevel.None)
+        .withAutomaticReconnect({ nextRetryDelayInMilliseconds: c => Math.min(15_000, 500 * 2 ** c.previousRetryCount) * (0.7 + Math.random() * 0.6) }).build();
+    hub.on("changed", changed);
+    hub.onreconnecting(() => { root.dataset.live = "off"; setTimeout(() => bar(root.dataset.live === "off"), 1000); });
+    hub.onreconnected(() => { root.dataset.live = "on"; bar(false); for (const list of all("[data-live]")) for (const noun of list.dataset.live!.split(" ")) htmx.trigger(list, `kq:${noun}-changed`, {}); });
+    hub.onclose(() => { root.dataset.live = "off"; });
+    window.addEventListener("pagehide", () => void hub.stop());
+    for (let wait = 1000; ; wait = Math.min(15_000, wait * 2)) {
+        try { await hub.start(); root.dataset.live = "on"; return; }
+        catch { await new Promise(done => setTimeout(done, wait)); }
+    }
+}
+if (meta("live")) void listen();

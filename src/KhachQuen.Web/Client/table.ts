@@ -1,0 +1,56 @@
+// Tables: ticking rows (shift for a stretch), "all N", and which columns are shown (cookie kq-cols-{id}).
+import { all, on, one, text } from "./dom";
+
+let last: HTMLInputElement | null = null;
+const boxes = (table: Element) => all<HTMLInputElement>("tbody input[data-tick]", table);
+
+on("click", "input[data-tick]", (box, event) => {
+    const table = box.closest("table")!, rows = boxes(table), me = box as HTMLInputElement;
+    if ((event as MouseEvent).shiftKey && last && rows.includes(last)) {
+        const [a, b] = [rows.indexOf(last), rows.indexOf(me)].sort((x, y) => x - y) as [number, number];
+        for (const row of rows.slice(a, b + 1)) row.checked = me.checked;
+    }
+    last = me;
+    count(table);
+});
+on("change", "input[data-tick-all]", box => {
+    const table = box.closest("table")!;
+    for (const row of boxes(table)) row.checked = (box as HTMLInputElement).checked;
+    count(table);
+});
+on("click", "[data-bulk-none]", button => {
+    const table = tableOf(button);
+    if (!table) return;
+    for (const row of boxes(table)) row.checked = false;
+    count(table);
+});
+on("click", "[data-bulk-all]", button => {
+    const bulk = button.closest<HTMLElement>(".bulk")!;
+    one<HTMLInputElement>("input[name=all]", bulk)!.value = "1";
+    one("[data-bulk-said]", bulk)!.textContent = text("client.bulk.all", bulk.dataset.total ?? "");
+    button.hidden = true;
+});
+
+const tableOf = (inside: Element) => document.querySelector(`table[data-bulk="${inside.closest<HTMLElement>(".bulk")?.id}"]`);
+
+function count(table: Element) {
+    const rows = boxes(table), ticked = rows.filter(r => r.checked);
+    for (const row of rows) row.closest("tr")!.setAttribute("aria-selected", String(row.checked));
+    const every = one<HTMLInputElement>("input[data-tick-all]", table as HTMLElement);
+    if (every) [every.checked, every.indeterminate] = [ticked.length > 0 && ticked.length === rows.length, ticked.length > 0 && ticked.length < rows.length];
+    const bulk = document.getElementById((table as HTMLElement).dataset.bulk ?? "");
+    if (!bulk) return;
+    bulk.hidden = ticked.length === 0;
+    one<HTMLInputElement>("input[name=all]", bulk)!.value = "";
+    one("[data-bulk-said]", bulk)!.textContent = text("client.bulk.some", ticked.length);
+    const all = one("[data-bulk-all]", bulk);
+    if (all) all.hidden = ticked.length < rows.length || Number(bulk.dataset.count ?? 0) <= rows.length;
+}
+document.addEventListener("htmx:afterSettle", () => { for (const table of document.querySelectorAll("table[data-bulk]")) count(table); });
+
+on("change", "input[data-column-of]", box => {
+    const table = document.getElementById(box.dataset.columnOf!)!, input = box as HTMLInputElement;
+    for (const cell of all(`[data-col="${CSS.escape(input.value)}"]`, table)) cell.hidden = !input.checked;
+    const hidden = all<HTMLInputElement>(`input[data-column-of="${table.id}"]`).filter(b => !b.checked).map(b => b.value);
+    document.cookie = `kq-cols-${table.id}=${encodeURIComponent(hidden.join("."))};path=/;max-age=31536000;samesite=lax`;
+});
