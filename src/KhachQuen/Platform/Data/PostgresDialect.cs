@@ -29,6 +29,9 @@ internal sealed class PostgresDialect : Dialect
     public override Task Lock(Db db, string name, CancellationToken ct) =>
         db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({name}, 0))", ct);
 
+    public override Task Lock(Db db, IReadOnlyCollection<string> names, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(h) FROM (SELECT DISTINCT hashtextextended(n, 0) AS h FROM unnest({names.ToArray()}) AS n ORDER BY h) AS locks", ct);
+
     public override Task AfterMigration(Db db, CancellationToken ct) => Task.CompletedTask;
 
     /// <summary>COPY in binary form.</summary>

@@ -33,6 +33,8 @@ internal sealed class SqliteDialect : Dialect
 
     public override Task Lock(Db db, string name, CancellationToken ct) => Task.CompletedTask;    // BEGIN IMMEDIATE already did
 
+    public override Task Lock(Db db, IReadOnlyCollection<string> names, CancellationToken ct) => Task.CompletedTask;
+
     public override async Task AfterMigration(Db db, CancellationToken ct)
     {
         foreach (var (table, column) in SearchColumns.Of(db.Model))
