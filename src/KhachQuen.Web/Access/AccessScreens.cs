@@ -6,4 +6,5 @@ namespace KhachQuen.Web.Access;
 public sealed class AccessScreens : Screens
 {
     public override void MapPages(RouteGroupBuilder pages) => pages.MapSignIn();
+    public override void MapApi(RouteGroupBuilder api) => api.MapWork();
 }

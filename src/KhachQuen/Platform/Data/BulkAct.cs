@@ -36,4 +36,11 @@ public static class BulkAct
             Changes = JsonSerializer.Serialize(changes, AuditTrail.Json),
         });
     }
+
+    /// <summary>A timeline line for a row that is not loaded; insert it with <see cref="Dialect.BulkInsert"/>.</summary>
+    public static TimelineEntry StoryLine<T>(this Db db, Guid subject, string kind, object facts, string? note) where T : Entity => new()
+    {
+        Id = Keys.New(db.Clock.Now()), SubjectId = subject, Noun = AuditTrail.NounOf(typeof(T)), Kind = kind, At = db.Clock.Now(),
+        ActorId = db.Actor.Id, ActorName = db.Actor.Name, Facts = JsonSerializer.Serialize(facts, AuditTrail.Json), Note = note,
+    };
 }

@@ -31,6 +31,9 @@ public abstract class Dialect
 
     public abstract bool IsUniqueViolation(DbUpdateException problem);
 
+    /// <summary>Whether the same may well go right in a while: the database is away, busy or its disk is full (T-2, T-3).</summary>
+    public abstract bool IsPassing(System.Data.Common.DbException problem);
+
     /// <summary>An estimate of a table's rows without reading them; exact where the database keeps no estimate.</summary>
     public abstract Task<long> EstimateRows<T>(Db db, CancellationToken ct) where T : class;
 }

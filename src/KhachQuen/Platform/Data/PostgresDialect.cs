@@ -55,6 +55,10 @@ internal sealed class PostgresDialect : Dialect
 
     public override bool IsUniqueViolation(DbUpdateException problem) => problem.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
+    // 53: out of disk, memory, connections; 57: shut down, or not yet up.
+    public override bool IsPassing(System.Data.Common.DbException problem) =>
+        problem.IsTransient || problem.SqlState?[..2] is "53" or "57" || problem is NpgsqlException { SqlState: null };
+
     public override async Task<long> EstimateRows<T>(Db db, CancellationToken ct)
     {
         var table = db.Model.FindEntityType(typeof(T))!.GetTableName()!;
