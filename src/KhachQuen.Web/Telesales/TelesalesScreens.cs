@@ -5,5 +5,9 @@ namespace KhachQuen.Web.Telesales;
 /// <summary>The work desk, leads, distribution.</summary>
 public sealed class TelesalesScreens : Screens
 {
-    public override void MapApi(RouteGroupBuilder api) => api.MapLeads();
+    public override void MapApi(RouteGroupBuilder api)
+    {
+        api.MapLeads();
+        api.MapImport();
+    }
 }

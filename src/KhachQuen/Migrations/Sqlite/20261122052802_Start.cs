@@ -273,6 +273,60 @@ namespace KhachQuen.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "platform_work",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    TeamId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    State = table.Column<short>(type: "INTEGER", nullable: false),
+                    Input = table.Column<string>(type: "TEXT", nullable: false),
+                    FileKey = table.Column<string>(type: "TEXT", nullable: true),
+                    FileName = table.Column<string>(type: "TEXT", nullable: true),
+                    Total = table.Column<int>(type: "INTEGER", nullable: true),
+                    Done = table.Column<int>(type: "INTEGER", nullable: false),
+                    Created = table.Column<int>(type: "INTEGER", nullable: false),
+                    Updated = table.Column<int>(type: "INTEGER", nullable: false),
+                    Duplicates = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rejected = table.Column<int>(type: "INTEGER", nullable: false),
+                    Warned = table.Column<int>(type: "INTEGER", nullable: false),
+                    Result = table.Column<string>(type: "TEXT", nullable: true),
+                    Problem = table.Column<string>(type: "TEXT", nullable: true),
+                    ProblemArgs = table.Column<string>(type: "TEXT", nullable: true),
+                    LeaseBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LeaseUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CancelAskedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    UndoneById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    UndoOfId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_platform_work", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "platform_work_rows",
+                columns: table => new
+                {
+                    WorkId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Row = table.Column<int>(type: "INTEGER", nullable: false),
+                    Line = table.Column<int>(type: "INTEGER", nullable: false),
+                    Fate = table.Column<short>(type: "INTEGER", nullable: false),
+                    Problems = table.Column<string>(type: "TEXT", nullable: false),
+                    Cells = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_platform_work_rows", x => new { x.WorkId, x.Row });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "telephony_calls",
                 columns: table => new
                 {
@@ -465,9 +519,15 @@ namespace KhachQuen.Migrations.Sqlite
                 filter: "\"CustomerId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_contacts_leads_ImportId",
+                name: "IX_contacts_leads_DuplicateOfId",
                 table: "contacts_leads",
-                column: "ImportId",
+                column: "DuplicateOfId",
+                filter: "\"DuplicateOfId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_leads_ImportId_Id",
+                table: "contacts_leads",
+                columns: new[] { "ImportId", "Id" },
                 filter: "\"ImportId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
@@ -559,6 +619,22 @@ namespace KhachQuen.Migrations.Sqlite
                 table: "platform_timeline",
                 columns: new[] { "SubjectId", "At", "Id" },
                 descending: new[] { false, true, true });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_platform_work_OwnerId_Id",
+                table: "platform_work",
+                columns: new[] { "OwnerId", "Id" },
+                descending: new[] { false, true });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_platform_work_State_Id",
+                table: "platform_work",
+                columns: new[] { "State", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_platform_work_rows_WorkId_Fate_Row",
+                table: "platform_work_rows",
+                columns: new[] { "WorkId", "Fate", "Row" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_telephony_calls_AboutId_StartedAt",
@@ -656,6 +732,12 @@ namespace KhachQuen.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "platform_timeline");
+
+            migrationBuilder.DropTable(
+                name: "platform_work");
+
+            migrationBuilder.DropTable(
+                name: "platform_work_rows");
 
             migrationBuilder.DropTable(
                 name: "telephony_calls");

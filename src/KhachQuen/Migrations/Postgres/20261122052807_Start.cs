@@ -276,6 +276,60 @@ namespace KhachQuen.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "platform_work",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "text", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    TeamId = table.Column<Guid>(type: "uuid", nullable: true),
+                    State = table.Column<short>(type: "smallint", nullable: false),
+                    Input = table.Column<string>(type: "text", nullable: false),
+                    FileKey = table.Column<string>(type: "text", nullable: true),
+                    FileName = table.Column<string>(type: "text", nullable: true),
+                    Total = table.Column<int>(type: "integer", nullable: true),
+                    Done = table.Column<int>(type: "integer", nullable: false),
+                    Created = table.Column<int>(type: "integer", nullable: false),
+                    Updated = table.Column<int>(type: "integer", nullable: false),
+                    Duplicates = table.Column<int>(type: "integer", nullable: false),
+                    Rejected = table.Column<int>(type: "integer", nullable: false),
+                    Warned = table.Column<int>(type: "integer", nullable: false),
+                    Result = table.Column<string>(type: "text", nullable: true),
+                    Problem = table.Column<string>(type: "text", nullable: true),
+                    ProblemArgs = table.Column<string>(type: "text", nullable: true),
+                    LeaseBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    LeaseUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CancelAskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    UndoneById = table.Column<Guid>(type: "uuid", nullable: true),
+                    UndoOfId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_platform_work", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "platform_work_rows",
+                columns: table => new
+                {
+                    WorkId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Row = table.Column<int>(type: "integer", nullable: false),
+                    Line = table.Column<int>(type: "integer", nullable: false),
+                    Fate = table.Column<short>(type: "smallint", nullable: false),
+                    Problems = table.Column<string>(type: "text", nullable: false),
+                    Cells = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_platform_work_rows", x => new { x.WorkId, x.Row });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "telephony_calls",
                 columns: table => new
                 {
@@ -468,6 +522,12 @@ namespace KhachQuen.Migrations.Postgres
                 filter: "\"CustomerId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_contacts_leads_DuplicateOfId",
+                table: "contacts_leads",
+                column: "DuplicateOfId",
+                filter: "\"DuplicateOfId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_contacts_leads_Folded",
                 table: "contacts_leads",
                 column: "Folded")
@@ -475,9 +535,9 @@ namespace KhachQuen.Migrations.Postgres
                 .Annotation("Npgsql:IndexOperators", new[] { "gin_trgm_ops" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_contacts_leads_ImportId",
+                name: "IX_contacts_leads_ImportId_Id",
                 table: "contacts_leads",
-                column: "ImportId",
+                columns: new[] { "ImportId", "Id" },
                 filter: "\"ImportId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
@@ -569,6 +629,22 @@ namespace KhachQuen.Migrations.Postgres
                 table: "platform_timeline",
                 columns: new[] { "SubjectId", "At", "Id" },
                 descending: new[] { false, true, true });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_platform_work_OwnerId_Id",
+                table: "platform_work",
+                columns: new[] { "OwnerId", "Id" },
+                descending: new[] { false, true });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_platform_work_State_Id",
+                table: "platform_work",
+                columns: new[] { "State", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_platform_work_rows_WorkId_Fate_Row",
+                table: "platform_work_rows",
+                columns: new[] { "WorkId", "Fate", "Row" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_telephony_calls_AboutId_StartedAt",
@@ -666,6 +742,12 @@ namespace KhachQuen.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "platform_timeline");
+
+            migrationBuilder.DropTable(
+                name: "platform_work");
+
+            migrationBuilder.DropTable(
+                name: "platform_work_rows");
 
             migrationBuilder.DropTable(
                 name: "telephony_calls");
