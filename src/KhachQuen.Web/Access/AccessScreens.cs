@@ -17,5 +17,6 @@ public sealed class AccessScreens : Screens
         api.MapSettings();
         api.MapAudit();
         api.MapJobs();
+        api.MapWork();
     }
 }

@@ -27,6 +27,7 @@ internal static class House
         builder.WebHost.ConfigureKestrel(o => { o.AddServerHeader = false; o.Limits.MaxRequestBodySize = 50 * 1024 * 1024; });
         if (builder.Configuration["URLS"] is { Length: > 0 } urls) builder.WebHost.UseUrls(urls);
         else if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls("http://localhost:5080");
+        builder.Services.AddSingleton(new KhachQuen.Access.WorkPlace(Open: builder.Configuration["WORK"] != "0"));      // KHACHQUEN_WORK=0: imports run on other nodes
         Services(builder.Services, Place.Of(builder.Configuration));
         builder.Services.AddLimits(builder.Configuration);
         return builder;
