@@ -15,5 +15,5 @@ public sealed class AccessModule : Module
     ];
 
     public override void Add(IServiceCollection services) =>
-        services.AddSingleton<ActorDesk>().AddSingleton<PasswordDoor>().AddSingleton<SecondFactors>().AddSingleton<CalendarOf>();
+        services.AddSingleton<ActorDesk>().AddSingleton<PasswordDoor>().AddSingleton<SecondFactors>();
 }
