@@ -78,6 +78,7 @@ internal static class House
         Directory.CreateDirectory(services.GetRequiredService<Place>().DataFolder);
         await services.GetRequiredService<Database>().Migrate();
         await FirstStart.Run(services);
+        await services.GetRequiredService<CompanyCalendar>().Today();    // also sets the company's zone
     }
 
     public static void Pipeline(WebApplication app)
@@ -89,6 +90,7 @@ internal static class House
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Problems.Answer, SuppressDiagnosticsCallback = c => Problems.IsExpected(c.Exception) });
         app.UseAuthentication();
         app.UseRateLimiter();
+        app.UseMiddleware<ViewingGate>();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.UseWhen(c => c.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal), api => api.UseMiddleware<Once>());

@@ -1,6 +1,4 @@
-using KhachQuen.Platform;
-
-namespace KhachQuen.Access;
+namespace KhachQuen.Platform;
 
 /// <summary>Who the company is. One installation serves one company (00-overview).</summary>
 public sealed record CompanySettings : ISettings

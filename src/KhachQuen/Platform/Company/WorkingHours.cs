@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using KhachQuen.Platform;
-
-namespace KhachQuen.Access;
+namespace KhachQuen.Platform;
 
 /// <summary>A stretch of a working day on the wall clock; 00:00 as the end is midnight.</summary>
 public sealed record Stretch([property: JsonConverter(typeof(HourAndMinute))] TimeOnly From, [property: JsonConverter(typeof(HourAndMinute))] TimeOnly To);
@@ -13,7 +11,7 @@ public sealed record DayOff(DateOnly On, string Name, string? NameEn = null);
 /// <summary>The days off of one year as the company decided them.</summary>
 public sealed record YearOff(int Year, IReadOnlyList<DayOff> Days);
 
-/// <summary>When the company works: the week, and the days off. SLA, callbacks and the dialler ask <see cref="CalendarOf"/>.</summary>
+/// <summary>When the company works: the week, and the days off. SLA, callbacks and the dialler ask <see cref="CompanyCalendar"/>.</summary>
 public sealed record WorkingHours : ISettings
 {
     public static string Area => "workingHours";
