@@ -101,3 +101,11 @@ document.addEventListener("keydown", event => {
     event.preventDefault();
     one("[data-cancel]", form)?.click();
 }, true);
+
+// <textarea data-enter-submits>: Enter sends, Shift+Enter is a new line.
+on("keydown", "textarea[data-enter-submits]", (field, event) => {
+    const key = event as KeyboardEvent;
+    if (key.key !== "Enter" || key.shiftKey || key.isComposing) return;
+    key.preventDefault();
+    field.closest("form")!.requestSubmit();
+});

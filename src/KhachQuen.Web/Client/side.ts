@@ -24,6 +24,8 @@ document.addEventListener("keydown", event => {
     if (one("#side .side-panel")) { event.preventDefault(); close(); }
 });
 
+document.addEventListener("kq:close-side", close);                  // HX-Trigger of a form in it that was saved
+
 function close() {
     side()?.replaceChildren();
     follow(null);

@@ -41,7 +41,9 @@ function count(table: Element) {
     const bulk = document.getElementById((table as HTMLElement).dataset.bulk ?? "");
     if (!bulk) return;
     bulk.hidden = ticked.length === 0;
-    one<HTMLInputElement>("input[name=all]", bulk)!.value = "";
+    const whole = one<HTMLInputElement>("input[name=all]", bulk)!;
+    if (whole.value && ticked.length === rows.length) return;         // "all N" still holds
+    whole.value = "";
     one("[data-bulk-said]", bulk)!.textContent = text("client.bulk.some", ticked.length);
     const all = one("[data-bulk-all]", bulk);
     if (all) all.hidden = ticked.length < rows.length || Number(bulk.dataset.count ?? 0) <= rows.length;

@@ -1,3 +1,4 @@
+using KhachQuen.Access;
 using KhachQuen.Contacts;
 using KhachQuen.Web.Shell;
 
@@ -6,19 +7,37 @@ namespace KhachQuen.Web.Telesales;
 /// <summary>The work desk, leads, distribution.</summary>
 public sealed class TelesalesScreens : Screens
 {
-    public override IReadOnlyList<MenuItem> Menu => [new("/desk", "menu.desk", "headset", LeadPermissions.Work, "work", 10, "desk")];
+    public override IReadOnlyList<MenuItem> Menu =>
+    [
+        new("/desk", "menu.desk", "headset", LeadPermissions.Work, "work", 10, "desk"), new("/leads", "menu.leads", "address-book", LeadPermissions.Read, "work", 20),
+        new("/distribution", "menu.distribution", "user-share", LeadPermissions.Assign, "work", 60), new("/totals/leads", "menu.balance", "chart-bar", LeadPermissions.Read, "mine", 20),
+        new("/fairness", "menu.fairness", "scale", LeadPermissions.Read, "mine", 30), new("/settings/sources", "menu.sources", "plug", AccessPermissions.BusinessRules, "settings", 40),
+    ];
     public override IReadOnlyList<StateLook> States =>
     [
         new("leadStage", "new", "blue", "sparkles"), new("leadStage", "contact", "amber", "messages"), new("leadStage", "ordered", "green", "shopping-cart"),
         new("leadStage", "converted", "green", "user-check"), new("leadStage", "closed", "grey", "circle-x"),
         new("priority", "p1", "grey", "flag"), new("priority", "p2", "amber", "flag"), new("priority", "p3", "red", "flag"),
+        new("source", "hot", "amber", "flame"), new("source", "open", "green", "circle-check"), new("source", "shut", "grey", "lock"),
     ];
 
-    public override void Add(IServiceCollection services) => services.AddHostedService<CallbackBell>().AddSingleton<DeskLoader>().AddSingleton<WhenTyped>();
-    public override void MapPages(RouteGroupBuilder pages) => pages.MapDesk();
+    public override void Add(IServiceCollection services) => services.AddHostedService<CallbackBell>().AddSingleton<DeskLoader>().AddSingleton<WhenTyped>()
+        .AddSingleton<LeadNames>().AddSingleton<LeadFacts>().AddSingleton<LeadLoader>().AddSingleton<FolderTabs>().AddSingleton<ShareLoader>().AddSingleton<IPaletteSource, LeadPalette>();
+
+    public override void MapPages(RouteGroupBuilder pages)
+    {
+        pages.MapDesk();
+        pages.MapLeadPages();
+        pages.MapDistribution();
+        pages.MapTotals();
+        pages.MapSourceForms();
+    }
+
     public override void MapApi(RouteGroupBuilder api)
     {
         api.MapLeads();
         api.MapImport();
+        api.MapAssignments();
+        api.MapSources();
     }
 }

@@ -23,8 +23,13 @@ public static class Forms
 
     /// <summary>Shows a toast on the page that gets this answer. The key is a text key.</summary>
     public static void Toast(this HttpContext http, string text, string kind = "done", string? undo = null)
+        => http.Trigger("kq:toast", new { text, kind, undo });
+
+    /// <summary>An event the page hears with this answer, beside those said before.</summary>
+    public static void Trigger(this HttpContext http, string name, object? detail = null)
     {
-        var json = System.Text.Json.JsonSerializer.Serialize(new Dictionary<string, object?> { ["kq:toast"] = new { text, kind, undo } });
-        http.Response.Headers["HX-Trigger"] = json;     // ASCII: the serializer escapes the rest
+        var said = http.Response.Headers["HX-Trigger"].ToString() is { Length: > 0 } before ? System.Text.Json.JsonSerializer.Deserialize<Dictionary<string, object?>>(before)! : [];
+        said[name] = detail ?? new { };
+        http.Response.Headers["HX-Trigger"] = System.Text.Json.JsonSerializer.Serialize(said);     // ASCII: the serializer escapes the rest
     }
 }

@@ -5,11 +5,7 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace KhachQuen.Web.Shell;
 
 /// <summary>A list's saved views as tabs, and which of them is open.</summary>
-public sealed record ViewsOfList(string List, IReadOnlyList<Tab> Tabs, SavedViewShown? Open)
-{
-    /// <summary>The table's id: what a person hides in one view stays hidden in that view only.</summary>
-    public string TableId(string table) => Open is null ? table : $"{table}-{Open.Id:N}";
-}
+public sealed record ViewsOfList(string List, IReadOnlyList<Tab> Tabs, SavedViewShown? Open);
 
 /// <summary>Saved views beside a list's own tabs (X-11). Any list may have them: a name of its own and its address are all it takes.</summary>
 public sealed class ViewTabs(ListViews views)
@@ -21,8 +17,19 @@ public sealed class ViewTabs(ListViews views)
         return new(list, [.. known.Select(v => new Tab(v.Name, Address(path, v), v == open, Icon: v.Shared ? "users" : "bookmark"))], open);
     }
 
+    /// <summary>Only the view that is open, for a list's further rows; nothing is asked where none is.</summary>
+    public async Task<SavedViewShown?> OpenOf(string list, HttpRequest request, Actor actor, CancellationToken ct = default) =>
+        request.Query.ContainsKey("view") ? (await Of(list, "/", request, actor, ct)).Open : null;
+
+    /// <summary>The table's id under a view: what a person hides in one view stays hidden in that view only.</summary>
+    public static string TableId(string table, SavedViewShown? view) => view is null ? table : $"{table}-{view.Id:N}";
+
     /// <summary>What of a list's address is worth keeping: filters and order, not the place on the page.</summary>
     public static string Worth(string? query) => QueryString.Create(QueryHelpers.ParseQuery(query).Where(q => q.Key is not ("open" or "after" or "view")).SelectMany(q => q.Value.Where(v => !string.IsNullOrEmpty(v)).Select(v => KeyValuePair.Create(q.Key, v)))).Value?.TrimStart('?') ?? "";
+
+    /// <summary><c>?a=1&amp;b=2</c> of those that have a value.</summary>
+    public static string Query(params IEnumerable<(string Name, string? Value)> parts) =>
+        QueryString.Create(parts.Where(p => !string.IsNullOrEmpty(p.Value)).Select(p => KeyValuePair.Create(p.Name, p.Value))).Value ?? "";
 
     private static string Address(string path, SavedViewShown view) => $"{path}?{(view.Query.Length == 0 ? "" : view.Query + "&")}view={view.Id}";
 }

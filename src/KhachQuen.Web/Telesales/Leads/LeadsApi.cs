@@ -20,6 +20,7 @@ internal static class LeadsApi
         leads.MapPost("/leads:next", async (NextLead use, Actor actor, CancellationToken ct) => await use.Handle(actor, ct) is { } lead ? Results.Ok(lead) : Results.NoContent()).Needs(LeadPermissions.Work).Produces<LeadView>().Produces(204).WithSummary("The caller's next lead: due callbacks, then new ones, then one of the team's pool");
         leads.MapPost("/leads:distribute", (DistributionInput input, DistributeLeads use, Actor actor, CancellationToken ct) => use.Handle(input, actor, ct)).Needs(LeadPermissions.Assign).WithSummary("Hands out leads evenly, to last holders or by hand");
         leads.MapPost("/leads/{id:guid}:reopen", (Guid id, ReopenLead use, Actor actor, CancellationToken ct) => use.Handle(id, actor, ct)).Needs(LeadPermissions.Work).WithSummary("Opens a closed lead again");
+        leads.MapPost("/leads/{id:guid}/notes", async (Guid id, NoteBody body, NoteOnLead use, Actor actor, CancellationToken ct) => { await use.Handle(id, body.Note, actor, ct); return Results.NoContent(); }).Needs(LeadPermissions.Work).Produces(204).WithSummary("Writes a note into the lead's history");
         leads.MapPost("/leads/{id:guid}:recordBasis", (Guid id, BasisInput input, RecordLeadBasis use, Actor actor, CancellationToken ct) => use.Handle(id, input.Basis, input.Proof, actor, ct)).Needs(LeadPermissions.Work).WithSummary("Records the contact basis with its proof");
         leads.MapPost("/leads/{id:guid}:dial", (Guid id, DialLead use, Actor actor, CancellationToken ct) => use.Handle(id, actor, ct)).Needs(KhachQuen.Telephony.CallPermissions.Make).WithSummary("Logs a call and answers with the link to dial");
         leads.MapGet("/leads/totals", (DateTime? from, DateTime? to, Guid? ownerId, LeadTotals use, Actor actor, CancellationToken ct) => use.Handle(from, to, ownerId, actor, ct)).Needs(LeadPermissions.Read).WithSummary("Received leads, each on one heap");
@@ -50,12 +51,15 @@ internal static class LeadsApi
 }
 
 /// <summary>The filters of <c>GET /leads</c>, from the query.</summary>
-internal sealed record LeadQuery(LeadStage? Stage, Guid? OwnerId, bool? Unassigned, string? Source, Guid? ProductId, string? LastOutcome, NextAction? NextAction, ContactBasis? Basis, short? Priority, string? Phone, string? Q, Guid? ImportId, Guid? CustomerId, DateTime? CreatedFrom, DateTime? CreatedTo, DateTime? UpdatedSince)
+internal sealed record LeadQuery(LeadStage? Stage, Guid? OwnerId, bool? Unassigned, string? Source, Guid? ProductId, string? LastOutcome, NextAction? NextAction, ContactBasis? Basis, short? Priority, string? Phone, string? Q, Guid? ImportId, Guid? CustomerId, DateTime? CreatedFrom, DateTime? CreatedTo, DateTime? UpdatedSince,
+    Named<LeadFolder>? Folder, Guid? TeamId, DateTime? ReceivedFrom, DateTime? ReceivedTo, DateTime? WorkedFrom, DateTime? WorkedTo, int? AttemptsFrom, int? AttemptsTo, bool? HasNote, Named<LeadHeap>? Heap)
 {
     public LeadFilter Filter => new()
     {
         Stage = Stage, OwnerId = OwnerId, Unassigned = Unassigned, Source = Source, ProductId = ProductId, LastOutcome = LastOutcome, NextAction = NextAction, Basis = Basis, Priority = Priority,
         Phone = Phone, Q = Q, ImportId = ImportId, CustomerId = CustomerId, CreatedFrom = CreatedFrom?.ToUniversalTime(), CreatedTo = CreatedTo?.ToUniversalTime(), UpdatedSince = UpdatedSince?.ToUniversalTime(),
+        Folder = Folder?.Value, TeamId = TeamId, ReceivedFrom = ReceivedFrom?.ToUniversalTime(), ReceivedTo = ReceivedTo?.ToUniversalTime(), WorkedFrom = WorkedFrom?.ToUniversalTime(), WorkedTo = WorkedTo?.ToUniversalTime(),
+        AttemptsFrom = AttemptsFrom, AttemptsTo = AttemptsTo, HasNote = HasNote, Heap = Heap?.Value,
     };
 }
 
@@ -63,6 +67,7 @@ internal sealed record LeadQuery(LeadStage? Stage, Guid? OwnerId, bool? Unassign
 internal sealed record LeadPatch(string? Name, string? Email, string? TaxCode, string? CitizenId, ContactType? ContactType, Guid? ProductId, Guid? CampaignId, short? Priority, string? Region, string? Note);
 
 internal sealed record BasisInput(ContactBasis Basis, string? Proof);
+internal sealed record NoteBody(string? Note);
 internal sealed record UndoBody(string? Reason);
 
 /// <summary>The body of an outcome. <c>then</c> is the code of the contact outcome, or an object like this one.</summary>

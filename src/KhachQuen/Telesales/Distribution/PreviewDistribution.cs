@@ -31,7 +31,11 @@ public sealed class PreviewDistribution(Database database)
         if (input.Mode == DistributionMode.LastHolder) return await ToLastHolders(db, leads, skipped, ct);
         var receivers = await DistributeLeads.ReceiversOf(act, input, actor, presentOnly: input.Mode == DistributionMode.Even, ct);
         var absent = act.Skipped.Skip(skipped).ToList();
-        if (input.Mode == DistributionMode.ByHand) return new(leads.Count, skipped, [.. receivers.Take(1).Select(r => new ShareExpected(r.Id, r.DisplayName, leads.Count, leads.Count))], absent);
+        if (input.Mode == DistributionMode.ByHand)
+        {
+            Rule.Require(receivers.Count == 1, "distribution.oneReceiver", "userNames");
+            return new(leads.Count, skipped, [new(receivers[0].Id, receivers[0].DisplayName, leads.Count, leads.Count)], absent);
+        }
         var bounds = EvenShare.Bounds((await Sharing.Stand(db, receivers, ct)).Receivers, leads.Count);
         return new(leads.Count, skipped, [.. receivers.OrderBy(r => r.DisplayName).Select(r => new ShareExpected(r.Id, r.DisplayName, bounds[r.Id].Least, bounds[r.Id].Most))], absent);
     }

@@ -10,6 +10,8 @@ public sealed record LeadFilter
     public LeadStage? Stage { get; init; }
     public Guid? OwnerId { get; init; }
     public Guid? TeamId { get; init; }
+    /// <summary>True: only those no team has.</summary>
+    public bool? WithoutTeam { get; init; }
     /// <summary>True: only those without a holder.</summary>
     public bool? Unassigned { get; init; }
     public string? Source { get; init; }
@@ -51,6 +53,7 @@ public sealed record LeadFilter
     {
         if (OwnerId is { } owner) leads = leads.Where(l => l.OwnerId == owner);
         if (TeamId is { } team) leads = leads.Where(l => l.TeamId == team);
+        if (WithoutTeam == true) leads = leads.Where(l => l.TeamId == null);
         if (Unassigned is { } unassigned) leads = unassigned ? leads.Where(l => l.OwnerId == null) : leads.Where(l => l.OwnerId != null);
         if (Source is { } source) leads = leads.Where(l => l.FirstSource == source);
         if (ProductId is { } product) leads = leads.Where(l => l.ProductId == product);

@@ -12,6 +12,7 @@ public sealed class ListLeads(Database database)
         .By("createdAt", l => l.CreatedAt)
         .By("updatedAt", l => l.UpdatedAt)
         .By("receivedAt", l => l.ReceivedAt)
+        .By("workedAt", l => l.LastOutcomeAt ?? DateTime.MinValue)
         .By("attempts", l => l.Attempts)
         .By("nextActionAt", l => l.NextActionAt ?? DateTime.MaxValue)
         .By("id", l => l.Id);

@@ -1,0 +1,100 @@
+using KhachQuen.Contacts;
+using KhachQuen.Platform;
+using KhachQuen.Telesales;
+using KhachQuen.Web.Shell;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhachQuen.Web.Telesales;
+
+/// <summary>The fragments of the lead list and of one lead.</summary>
+internal static class LeadRoutes
+{
+    public static void MapLeadPages(this RouteGroupBuilder pages)
+    {
+        pages.MapGet("/leads/rows", Rows).Needs(LeadPermissions.Read);
+        pages.MapGet("/leads/rows/{id:guid}", Row).Needs(LeadPermissions.Read);
+        pages.MapPost("/leads/fresh", Fresh).Needs(LeadPermissions.Read);
+        pages.MapGet("/counts/leads", async (FolderTabs tabs, Actor actor, CancellationToken ct) => Forms.Fragment<FolderCounts>(new { Counts = await tabs.Counts(actor, ct) })).Needs(LeadPermissions.Read);
+        pages.MapGet("/leads/{id:guid}/panel", (Guid id) => Forms.Fragment<LeadPanel>(new { Id = id })).Needs(LeadPermissions.Read);
+        pages.MapGet("/leads/{id:guid}/state", async (Guid id, GetLead open, LeadNames names, Actor actor, CancellationToken ct) => Forms.Fragment<LeadState>(new { Lead = await open.Handle(id, actor, ct), Names = await names.Known(ct) })).Needs(LeadPermissions.Read);
+        pages.MapGet("/leads/{id:guid}/story", async (Guid id, LeadHistory history, Actor actor, CancellationToken ct) => Forms.Fragment<LeadStory>(new { LeadId = id, Lines = await history.Handle(id, actor, ct) })).Needs(LeadPermissions.Read);
+        pages.MapGet("/leads/{id:guid}/outcome", Outcome).Needs(LeadPermissions.Work);
+        pages.MapPost("/leads/{id:guid}/outcomes/{attempt:guid}/undo", Undo).Needs(LeadPermissions.Work);
+        pages.MapPost("/leads/{id:guid}/reopen", Reopen).Needs(LeadPermissions.Work);
+        pages.MapPost("/leads/{id:guid}/notes", Note).Needs(LeadPermissions.Work);
+        pages.MapFacts();
+        pages.MapNewLead();
+    }
+
+    private static async Task<IResult> Rows(ListLeads leads, LeadNames names, ViewTabs views, Actor actor, HttpContext http, CancellationToken ct)
+    {
+        var asked = LeadAsked.Of(http.Request);
+        var rows = await LeadRow.Page(await leads.Handle(asked.Filter, new(asked.Sort, asked.After), actor, ct), names, actor, ct);
+        return Forms.Fragment<LeadGrid>(new { Rows = rows, Asked = asked, View = await views.OpenOf("leads", http.Request, actor, ct), RowsOnly = true });
+    }
+
+    /// <summary>A row that changed. One that is no longer to be seen keeps its place, so that nothing moves under the cursor.</summary>
+    private static async Task<IResult> Row(Guid id, GetLead open, LeadNames names, ViewTabs views, Actor actor, HttpContext http, CancellationToken ct)
+    {
+        try
+        {
+            var rows = await LeadRow.Page(new([await open.Handle(id, actor, ct)], null), names, actor, ct);
+            return Forms.Fragment<LeadGrid>(new { Rows = rows, Asked = LeadAsked.Of(http.Request), View = await views.OpenOf("leads", http.Request, actor, ct), RowsOnly = true });
+        }
+        catch (KhachQuen.Platform.NotFound) { return Forms.Fragment<GoneRow>(new { Id = id }); }
+    }
+
+    /// <summary>Which of the leads that changed elsewhere are new to this list.</summary>
+    private static async Task<IResult> Fresh(long since, IFormCollection form, NewToList use, Actor actor, HttpContext http, CancellationToken ct)
+    {
+        Guid[] ids = [.. form["ids"].Select(i => Guid.TryParse(i, out var id) ? id : Guid.Empty).Where(i => i != Guid.Empty).Take(NewToList.AtMost)];
+        var moment = since > 0 && since <= DateTime.MaxValue.Ticks ? new DateTime(since, DateTimeKind.Utc) : throw new BadHttpRequestException("since is no moment");
+        return Results.Text(string.Join(' ', await use.Handle(LeadAsked.Of(http.Request).Filter, ids, moment, actor, ct)));
+    }
+
+    private static async Task<IResult> Outcome(Guid id, DeskLoader desk, Actor actor, CancellationToken ct) =>
+        Forms.Fragment<OutcomeBeside>(new { Model = await desk.Load(QueueTab.Due, id, actor, ct) });
+
+    /// <summary>Recorded beside a list: the panel shows the lead as it is now; beside its own page it closes.</summary>
+    public static IResult Recorded(OutcomeRecorded recorded, T texts, HttpContext http)
+    {
+        var lead = recorded.Lead;
+        http.Toast(texts["desk.saved", lead.Name ?? lead.Phone], undo: $"/leads/{lead.Id}/outcomes/{recorded.AttemptId}/undo");
+        if (!http.IsHtmx()) return Results.LocalRedirect($"/leads/{lead.Id}");
+        if (!http.IsOn($"/leads/{lead.Id}")) return Forms.Fragment<LeadPanel>(new { lead.Id });
+        http.Trigger("kq:close-side");
+        return Results.NoContent();
+    }
+
+    private static async Task<IResult> Undo(Guid id, Guid attempt, UndoOutcome undo, T texts, Actor actor, HttpContext http, CancellationToken ct)
+    {
+        var lead = await undo.Handle(id, attempt, null, actor, ct);
+        http.Toast(texts["desk.undone", lead.Name ?? lead.Phone]);
+        return Results.NoContent();
+    }
+
+    private static async Task<IResult> Reopen(Guid id, ReopenLead reopen, T texts, Actor actor, HttpContext http, CancellationToken ct)
+    {
+        var lead = await reopen.Handle(id, actor, ct);
+        return http.IsOn($"/leads/{id}") || !http.IsHtmx() ? http.Done($"/leads/{id}", texts["leads.reopened", lead.Name ?? lead.Phone]) : PanelAgain(id, texts["leads.reopened", lead.Name ?? lead.Phone], http);
+    }
+
+    private static IResult PanelAgain(Guid id, string said, HttpContext http)
+    {
+        http.Toast(said);
+        http.Response.Headers["HX-Retarget"] = "#side";
+        http.Response.Headers["HX-Reswap"] = "innerHTML";
+        return Forms.Fragment<LeadPanel>(new { Id = id });
+    }
+
+    private static async Task<IResult> Note(Guid id, [FromForm] string? note, NoteOnLead use, KeepDraft drafts, Actor actor, HttpContext http, CancellationToken ct)
+    {
+        await use.Handle(id, note, actor, ct);
+        await drafts.Handle(NoteComposer.KeyOf(id), null, actor, ct);
+        return http.IsHtmx() ? Forms.Fragment<NoteComposer>(new { LeadId = id, Focus = true }) : Results.LocalRedirect($"/leads/{id}");
+    }
+
+    /// <summary>Whether the page that asks is this one.</summary>
+    private static bool IsOn(this HttpContext http, string path) => Uri.TryCreate(http.Request.Headers["HX-Current-URL"], UriKind.Absolute, out var at) && at.AbsolutePath == path;
+}
