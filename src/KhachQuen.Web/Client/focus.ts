@@ -23,7 +23,7 @@ document.addEventListener("htmx:afterSettle", event => {
 
 function again({ id, name, row, key }: NonNullable<typeof was>) {
     return (id && document.getElementById(id))
-        || (row && one(`[data-row="${CSS.escape(row)}"] a, [data-row="${CSS.escape(row)}"][tabindex]`))
+        || (row && one(`[data-row="${CSS.escape(row)}"] a, a[data-row="${CSS.escape(row)}"], [data-row="${CSS.escape(row)}"][tabindex]`))
         || (key && one(`[data-key="${CSS.escape(key)}"]`))
         || (name && one(`[name="${CSS.escape(name)}"]`))
         || null;

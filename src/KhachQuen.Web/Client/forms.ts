@@ -87,7 +87,8 @@ function clear(form: Element | null) {
 }
 
 // A field that sends its form by itself when changed (filters): <form data-auto>.
-on("change", "form[data-auto]", form => (form as HTMLFormElement).requestSubmit());
+// What stands in [data-wait] waits for its own button.
+on("change", "form[data-auto]", (form, event) => { if (!(event.target as Element).closest("[data-wait]")) (form as HTMLFormElement).requestSubmit(); });
 // What a filter leaves empty does not stand in the address.
 document.addEventListener("htmx:configRequest", event => {
     const { elt, verb, formData } = detail(event) as { elt: Element; verb: string; formData: FormData };

@@ -20,17 +20,18 @@ document.addEventListener("htmx:afterSwap", event => {
 on("click", "[data-close-side]", (_, event) => { event.preventDefault(); close(); });
 document.addEventListener("keydown", event => {
     if (event.key !== "Escape" || event.defaultPrevented || one("dialog[open]") || one("details.menu[open]")) return;
-    if (isTyping(event.target)) { (event.target as HTMLElement).blur(); return; }
+    if (isTyping(event.target)) { event.preventDefault(); (event.target as HTMLElement).blur(); return; }      // a search field would empty itself
     if (one("#side .side-panel")) { event.preventDefault(); close(); }
 });
 
 document.addEventListener("kq:close-side", close);                  // HX-Trigger of a form in it that was saved
 
 function close() {
+    const open = new URL(location.href).searchParams.get("open");
     side()?.replaceChildren();
     follow(null);
     if (opener?.isConnected) opener.focus();
-    else one("[data-rows] a[data-open]")?.focus();
+    else (one(`[data-row="${CSS.escape(open ?? "")}"] a`) ?? one("[data-rows] a[data-open]"))?.focus();      // the row was fetched anew meanwhile
 }
 
 function follow(open: string | null) {

@@ -1,5 +1,5 @@
 // Tables: ticking rows (shift for a stretch), "all N", and which columns are shown (cookie kq-cols-{id}).
-import { all, on, one, text } from "./dom";
+import { all, detail, on, one, text } from "./dom";
 
 let last: HTMLInputElement | null = null;
 const boxes = (table: Element) => all<HTMLInputElement>("tbody input[data-tick]", table);
@@ -49,6 +49,20 @@ function count(table: Element) {
     if (all) all.hidden = ticked.length < rows.length || Number(bulk.dataset.count ?? 0) <= rows.length;
 }
 document.addEventListener("htmx:afterSettle", () => { for (const table of document.querySelectorAll("table[data-bulk]")) count(table); });
+
+// A row fetched anew stays ticked and open.
+let kept: { row: string; ticked: boolean; open: boolean } | null = null;
+document.addEventListener("htmx:beforeSwap", event => {
+    const row = detail(event).target as HTMLElement | null;
+    if (row?.matches?.("tr[data-row]")) kept = { row: row.dataset.row!, ticked: one<HTMLInputElement>("input[data-tick]", row)?.checked ?? false, open: row.classList.contains("is-open") };
+});
+document.addEventListener("htmx:afterSwap", () => {
+    if (!kept) return;
+    const row = one(`tr[data-row="${CSS.escape(kept.row)}"]`), box = row && one<HTMLInputElement>("input[data-tick]", row);
+    if (box) box.checked = kept.ticked;
+    row?.classList.toggle("is-open", kept.open);
+    kept = null;
+});
 
 on("change", "input[data-column-of]", box => {
     const table = document.getElementById(box.dataset.columnOf!)!, input = box as HTMLInputElement;

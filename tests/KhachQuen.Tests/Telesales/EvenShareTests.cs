@@ -61,4 +61,19 @@ public sealed class EvenShareTests
         var lifted = EvenShare.Lifted([(a, 10, 3, 0), (b, 11, 3, 0), (late, 0, 0, 0)], 3);
         Assert.Equal(10, lifted.Single(r => r.UserId == late).Today);
     }
+
+    [Fact]
+    public void Nobody_gets_fewer_or_more_than_the_preview_says()
+    {
+        var seed = Environment.TickCount;
+        var random = new Random(seed);
+        for (var run = 0; run < 2_000; run++)
+        {
+            var people = Enumerable.Range(0, random.Next(1, 9)).Select(_ => new Receiver(Guid.CreateVersion7(), random.Next(0, 6), random.Next(2))).ToList();
+            var items = random.Next(0, 30);
+            var bounds = EvenShare.Bounds(people, items);
+            var got = EvenShare.Among(people, items, random).CountBy(u => u).ToDictionary();
+            Assert.All(people, p => Assert.True(got.GetValueOrDefault(p.UserId) >= bounds[p.UserId].Least && got.GetValueOrDefault(p.UserId) <= bounds[p.UserId].Most && bounds[p.UserId].Most - bounds[p.UserId].Least <= 1, $"seed {seed}, run {run}"));
+        }
+    }
 }

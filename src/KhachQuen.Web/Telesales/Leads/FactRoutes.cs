@@ -28,12 +28,12 @@ internal static class FactRoutes
     /// <summary>Somebody else saved meanwhile: another fact of it is no conflict and the edit goes through; the same one is shown beside what was typed .</summary>
     private static async Task<IResult> Save(Guid id, string key, IFormCollection form, EditLead edit, LeadFacts facts, Actor actor, HttpContext http, CancellationToken ct)
     {
-        var (value, was) = (form[key].ToString(), form["was"].ToString());
+        var (value, was) = (form[key].ToString().ReplaceLineEndings("\n"), form["was"].ToString().ReplaceLineEndings("\n"));      // a browser sends every line end as two characters
         try { return await Saved(await edit.Handle(id, LeadFacts.Edit(key, value), form.Version(), actor, ct), key, facts, actor, http, ct); }
         catch (ChangedMeanwhile meanwhile) when (meanwhile.Current is LeadView now && http.IsHtmx())
         {
             var fact = await facts.One(now, key, ct);
-            if ((fact.Raw ?? "") == was) return await Saved(await edit.Handle(id, LeadFacts.Edit(key, value), now.Version, actor, ct), key, facts, actor, http, ct);
+            if ((fact.Raw ?? "").ReplaceLineEndings("\n") == was) return await Saved(await edit.Handle(id, LeadFacts.Edit(key, value), now.Version, actor, ct), key, facts, actor, http, ct);
             return Forms.Fragment<FactEdit>(new { LeadId = id, Fact = fact, now.Version, Typed = value }, StatusCodes.Status422UnprocessableEntity);
         }
     }

@@ -60,12 +60,18 @@ public sealed class DistributeLeads(Database database, TimeProvider clock)
         }
     }
 
-    /// <summary>Those the act is about. What is ordered, repeated or unknown is skipped and named.</summary>
-    internal static async Task<List<Lead>> LeadsOf(Act act, DistributionInput input, Actor actor, CancellationToken ct)
+    /// <summary>What the act names, newest first.</summary>
+    internal static IQueryable<Lead> Wanted(Db db, DistributionInput input, Actor actor)
     {
-        var door = act.Db.LeadsToAssign;
-        var wanted = input.LeadIds is { } ids ? door.Where(l => ids.Contains(l.Id)) : (input.Filter! with { }).On(act.Db, door, actor);
-        var found = await wanted.OrderByDescending(l => l.Id).Take(input.Limit ?? AtMost + 1).ToListAsync(ct);
+        var door = db.LeadsToAssign;
+        var named = input.LeadIds is { } ids ? door.Where(l => ids.Contains(l.Id)) : input.Filter!.On(db, door, actor);
+        return named.OrderByDescending(l => l.Id).Take(input.Limit ?? AtMost + 1);
+    }
+
+    /// <summary>Those the act is about. What is ordered, repeated or unknown is skipped and named.</summary>
+    private static async Task<List<Lead>> LeadsOf(Act act, DistributionInput input, Actor actor, CancellationToken ct)
+    {
+        var found = await Wanted(act.Db, input, actor).ToListAsync(ct);
         Rule.Require(found.Count <= AtMost, "distribution.tooMany", "leadIds", AtMost);
         act.Skipped.AddRange((input.LeadIds ?? []).Except(found.Select(l => l.Id)).Select(id => new SkippedView(id, null, "notFound")));
         act.Skipped.AddRange(found.Where(l => l.Stage is LeadStage.Ordered or LeadStage.Converted || l.DuplicateOfId is not null).Select(l => new SkippedView(l.Id, null, l.DuplicateOfId is not null ? "duplicate" : "ordered")));

@@ -25,26 +25,29 @@ public sealed class PreviewDistribution(Database database)
         actor.Require(LeadPermissions.Assign);
         DistributeLeads.Check(input);
         await using var db = database.Open(actor);
+        var wanted = DistributeLeads.Wanted(db, input, actor).AsNoTracking();
+        var found = await wanted.CountAsync(ct);
+        Rule.Require(found <= DistributeLeads.AtMost, "distribution.tooMany", "leadIds", DistributeLeads.AtMost);
+        var givable = wanted.Where(l => l.Stage != LeadStage.Ordered && l.Stage != LeadStage.Converted && l.DuplicateOfId == null);
+        var leads = await givable.CountAsync(ct);
+        var skipped = (input.LeadIds?.Count ?? found) - leads;
+        if (input.Mode == DistributionMode.LastHolder) return await ToLastHolders(db, await givable.Select(l => l.Phone).ToListAsync(ct), skipped, ct);
         var act = new DistributeLeads.Act(db, Guid.Empty);
-        var leads = await DistributeLeads.LeadsOf(act, input, actor, ct);
-        var skipped = act.Skipped.Count;
-        if (input.Mode == DistributionMode.LastHolder) return await ToLastHolders(db, leads, skipped, ct);
         var receivers = await DistributeLeads.ReceiversOf(act, input, actor, presentOnly: input.Mode == DistributionMode.Even, ct);
-        var absent = act.Skipped.Skip(skipped).ToList();
         if (input.Mode == DistributionMode.ByHand)
         {
             Rule.Require(receivers.Count == 1, "distribution.oneReceiver", "userNames");
-            return new(leads.Count, skipped, [new(receivers[0].Id, receivers[0].DisplayName, leads.Count, leads.Count)], absent);
+            return new(leads, skipped, [new(receivers[0].Id, receivers[0].DisplayName, leads, leads)], act.Skipped);
         }
-        var bounds = EvenShare.Bounds((await Sharing.Stand(db, receivers, ct)).Receivers, leads.Count);
-        return new(leads.Count, skipped, [.. receivers.OrderBy(r => r.DisplayName).Select(r => new ShareExpected(r.Id, r.DisplayName, bounds[r.Id].Least, bounds[r.Id].Most))], absent);
+        var bounds = EvenShare.Bounds((await Sharing.Stand(db, receivers, ct)).Receivers, leads);
+        return new(leads, skipped, [.. receivers.OrderBy(r => r.DisplayName).Select(r => new ShareExpected(r.Id, r.DisplayName, bounds[r.Id].Least, bounds[r.Id].Most))], act.Skipped);
     }
 
-    private static async Task<DistributionPreview> ToLastHolders(Db db, List<Lead> leads, int skipped, CancellationToken ct)
+    private static async Task<DistributionPreview> ToLastHolders(Db db, List<string> phones, int skipped, CancellationToken ct)
     {
-        var holders = await DistributeLeads.LastHolders(db, [.. leads.Select(l => l.Phone).Distinct()], ct);
-        var held = leads.Where(l => holders.ContainsKey(l.Phone)).GroupBy(l => holders[l.Phone]).Select(g => new ShareExpected(g.Key.Id, g.Key.DisplayName, g.Count(), g.Count())).OrderBy(p => p.Name).ToList();
+        var holders = await DistributeLeads.LastHolders(db, [.. phones.Distinct()], ct);
+        var held = phones.Where(holders.ContainsKey).GroupBy(p => holders[p].Id).Select(g => new ShareExpected(g.Key, holders[g.First()].DisplayName, g.Count(), g.Count())).OrderBy(p => p.Name).ToList();
         var given = held.Sum(p => p.Most);
-        return new(given, skipped + leads.Count - given, held, []);
+        return new(given, skipped + phones.Count - given, held, []);
     }
 }
