@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace KhachQuen.Tests;
 
 /// <summary>The real host on a database of its own, with the cast of the demo company in it.</summary>
-public sealed class House(string connection, string folder) : WebApplicationFactory<Program>
+public sealed class House(string connection, string folder, bool works = true) : WebApplicationFactory<Program>
 {
     public const string Password = "Sotay2026x";
     private readonly ConcurrentDictionary<string, string> secrets = new();
@@ -18,7 +18,7 @@ public sealed class House(string connection, string folder) : WebApplicationFact
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Testing");
-        builder.UseSetting("DATA", folder).UseSetting("DATABASE", connection);
+        builder.UseSetting("DATA", folder).UseSetting("DATABASE", connection).UseSetting("WORK", works ? "1" : "0");
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
     }
 

@@ -23,10 +23,12 @@ public sealed class Houses : IAsyncLifetime
     }
 
     /// <summary>A house of its own for a test that changes the whole company or kills it.</summary>
-    public House Another(string database)
+    /// <param name="database">sqlite or postgres.</param>
+    /// <param name="works">Whether the house takes background works by itself; a test that kills them takes them by hand.</param>
+    public House Another(string database, bool works = true)
     {
         var name = "h" + Guid.CreateVersion7().ToString("N");
-        return new(database == "sqlite" ? "" : cluster!.Connection(name), Path.Combine(folder, name));
+        return new(database == "sqlite" ? "" : cluster!.Connection(name), Path.Combine(folder, name), works);
     }
 
     public async ValueTask DisposeAsync()
