@@ -1,5 +1,5 @@
 // <details class="menu">: one open at a time, closed by Esc, by a click elsewhere and by choosing. The drawer of the phone too.
-import { all, on, one } from "./dom";
+import { all, detail, on, one } from "./dom";
 
 document.addEventListener("click", event => {
     for (const menu of all<HTMLDetailsElement>("details.menu[open]")) {
@@ -17,6 +17,8 @@ document.addEventListener("keydown", event => {
     one("#rail.is-open")?.classList.remove("is-open");
 });
 
+on("click", "[data-print]", () => print());
+
 // A tree: filtering hides what does not fit, ticking a branch ticks what is in it.
 on("input", "[data-tree-find]", field => {
     const wanted = fold((field as HTMLInputElement).value);
@@ -31,5 +33,11 @@ on("change", ".tree input[type=checkbox]", box => {
         const mine = one<HTMLInputElement>("summary input[type=checkbox]", above), below = all<HTMLInputElement>("ul input[type=checkbox]", above);
         if (mine) [mine.checked, mine.indeterminate] = [below.every(b => b.checked), below.some(b => b.checked) && !below.every(b => b.checked)];
     }
+});
+// Children fetched under a ticked branch are ticked too.
+document.addEventListener("htmx:afterSettle", event => {
+    const list = detail(event).target as HTMLElement;
+    if (list.matches?.(".tree ul") && one<HTMLInputElement>("summary input", list.parentElement!)?.checked)
+        for (const box of all<HTMLInputElement>("input[type=checkbox]", list)) box.checked = true;
 });
 const fold = (s: string) => s.toLowerCase().replaceAll("đ", "d").normalize("NFD").replace(/\p{M}/gu, "").trim();

@@ -7,7 +7,6 @@ public sealed class PlatformModule : Module
 {
     public override string Name => "platform";
     public override void Add(IServiceCollection services) => services
-        .AddSingleton<CompanyCalendar>()
         .AddSingleton<OutboxWorker>().AddHostedService(sp => sp.GetRequiredService<OutboxWorker>())
         .AddSingleton<Backup>()
         .AddSingleton<JobDesk>().AddDailyJob<PurgeKeptAnswers>().AddDailyJob<PurgeOutbox>();

@@ -21,12 +21,13 @@ internal static class House
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = Home(args) });
         if (settings is null) builder.Configuration.AddEnvironmentVariables("KHACHQUEN_");
         else builder.Configuration.AddInMemoryCollection(settings);
-        builder.WebHost.UseStaticWebAssets();                  // what a build, unlike a publish, leaves where it was made
         builder.Logging.ClearProviders().AddJsonConsole(o => o.UseUtcTimestamp = true);
+        builder.WebHost.UseStaticWebAssets();     // run from a build as well as from a publish: the bundles stand beside the sources
         builder.WebHost.ConfigureKestrel(o => { o.AddServerHeader = false; o.Limits.MaxRequestBodySize = 50 * 1024 * 1024; });
         if (builder.Configuration["URLS"] is { Length: > 0 } urls) builder.WebHost.UseUrls(urls);
         else if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls("http://localhost:5080");
         Services(builder.Services, Place.Of(builder.Configuration));
+        builder.Services.AddLimits(builder.Configuration);
         return builder;
     }
 
@@ -49,12 +50,14 @@ internal static class House
         services.AddRazorComponents();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));          // Vietnamese as itself, not as &#x1EC7;
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new(UnicodeRanges.All));
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);    // a body nobody can read is a problem with words, in every environment
         services.ConfigureHttpJsonOptions(o => ApiHabits.Json(o.SerializerOptions));
         services.AddSignalR();
         services.AddRequestLocalization(Languages);
         services.AddResponseCompression(o => { o.EnableForHttps = true; o.Providers.Add<BrotliCompressionProvider>(); o.Providers.Add<GzipCompressionProvider>(); });
         services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
         services.AddOpenApi("v1", o => o.AddOperationTransformer(RouteGuard.ShowPermission));
+        services.AddMetricsBook();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         foreach (var screens in AllScreens.All) screens.Add(services);
     }
@@ -83,6 +86,7 @@ internal static class House
         app.UseRequestLocalization();
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Problems.Answer, SuppressDiagnosticsCallback = c => Problems.IsExpected(c.Exception) });
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.UseWhen(c => c.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal), api => api.UseMiddleware<Once>());
@@ -91,6 +95,7 @@ internal static class House
         app.MapRazorComponents<App>();
         app.MapHub<LiveHub>("/live").Needs(KhachQuen.Access.AccessPermissions.Self);
         app.MapHealth();
+        app.MapMetrics();
         app.MapOpenApi("/openapi/{documentName}.json").OpenToAll("documents the API");
         var pages = app.MapGroup("").ChecksForms().ExcludeFromDescription();
         var api = app.MapGroup("/api/v1");

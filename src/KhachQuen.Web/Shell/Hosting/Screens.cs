@@ -6,6 +6,10 @@ namespace KhachQuen.Web.Shell;
 public abstract class Screens
 {
     public virtual IReadOnlyList<MenuItem> Menu => [];
+    /// <summary>How the states of its nouns look; their words are the texts <c>state.{kind}.{code}</c>.</summary>
+    public virtual IReadOnlyList<StateLook> States => [];
+    /// <summary>Icons of its timeline lines, by kind (<c>order.placed</c>) or by noun (<c>order</c>).</summary>
+    public virtual IReadOnlyDictionary<string, string> TimelineIcons => new Dictionary<string, string>();
     /// <summary>Fragments and form posts; the group checks the antiforgery token.</summary>
     public virtual void MapPages(RouteGroupBuilder pages) { }
     /// <summary>Endpoints under <c>/api/v1</c>.</summary>

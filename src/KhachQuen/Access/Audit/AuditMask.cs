@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using KhachQuen.Platform;
@@ -16,10 +17,8 @@ internal sealed partial class AuditMask(bool phones, bool identities)
 
     public JsonObject Of(string changes)
     {
-        var shown = JsonNode.Parse(changes) as JsonObject ?? [];
-        if (!phones && !identities) return shown;
-        foreach (var (name, value) in shown.ToList()) shown[name] = Of(name, value);
-        return shown;
+        var written = JsonNode.Parse(changes) as JsonObject ?? [];
+        return new(written.Select(c => KeyValuePair.Create(JsonNamingPolicy.CamelCase.ConvertName(c.Key), Of(c.Key, c.Value))));
     }
 
     private JsonNode? Of(string name, JsonNode? value) => value switch

@@ -8,6 +8,7 @@ namespace KhachQuen.Access;
 /// Counts the wrong passwords and codes of one person: after some in a row the door stays shut for a while, then opens again by itself (T-23).
 /// Beside the user, so that a stranger's guesses do not make an administrator's open form stale.
 /// </summary>
+[NotAudited]
 public sealed class SignInGuard : Entity
 {
     public const int WrongOnesAllowed = 5;
@@ -16,7 +17,7 @@ public sealed class SignInGuard : Entity
 
     public SignInGuard(Guid userId) => Id = userId;
 
-    [NotAudited] public int WrongOnes { get; private set; }
+    public int WrongOnes { get; private set; }
     public DateTime? ShutUntil { get; private set; }
 
     /// <summary>Lets in who was right, unless the door is shut: then the right one is turned away too.</summary>
@@ -47,7 +48,10 @@ internal static class Guarding
         var guard = await db.Rows<SignInGuard>().SingleOrDefaultAsync(g => g.Id == userId, ct);
         if (guard is null && right) return true;
         if (guard is null) db.Add(guard = new SignInGuard(userId));
-        return guard.Let(right, db.Clock.Now());
+        var before = guard.ShutUntil;
+        var opens = guard.Let(right, db.Clock.Now());
+        if (guard.ShutUntil is { } until && until != before) db.Note("doorShut", "user", userId, new Dictionary<string, object?> { ["until"] = until });
+        return opens;
     }
 
     /// <summary>A new password opens a shut door; the caller saves.</summary>

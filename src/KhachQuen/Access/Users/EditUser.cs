@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KhachQuen.Access;
 
 public sealed record EditUserInput(
-    Patch<string> DisplayName = default, Patch<string?> Email = default, Patch<Guid?> TeamId = default, Patch<IReadOnlyList<string>> Roles = default,
+    Patch<string> DisplayName = default, Patch<string> Email = default, Patch<Guid?> TeamId = default, Patch<IReadOnlyList<string>> Roles = default,
     Patch<string> Language = default, Patch<bool> ReceivesData = default, Patch<bool> Active = default);
 
 /// <summary>The administrator changes a colleague's name, team, roles or access. A move takes their rows along.</summary>

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace KhachQuen.Access;
 
-internal static class Passwords
+public static class Passwords
 {
     /// <summary>Without the letters and digits that look alike: it is read aloud or copied from a slip.</summary>
     private const string Readable = "abcdefghijkmnpqrstuvwxyz23456789";

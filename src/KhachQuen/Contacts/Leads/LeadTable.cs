@@ -10,6 +10,7 @@ internal sealed class LeadTable : IEntityTypeConfiguration<Lead>
         lead.ToTable("contacts_leads");
         lead.Ignore(l => l.Title);
         lead.HasIndex(l => new { l.OwnerId, l.NextActionAt }).HasFilter("\"NextActionAt\" IS NOT NULL");        // my callbacks, oldest first
+        lead.HasIndex(l => l.NextActionAt).HasFilter("\"NextActionAt\" IS NOT NULL");                           // the bell: due in the last second
         lead.HasIndex(l => new { l.OwnerId, l.Stage, l.Id }).IsDescending(false, false, true);                  // my new leads, newest first
         lead.HasIndex(l => new { l.OwnerId, l.Priority, l.Id }).IsDescending(false, true, true);                // my list
         lead.HasIndex(l => new { l.TeamId, l.Stage, l.Id }).IsDescending(false, false, true);                   // the team's pool and folders

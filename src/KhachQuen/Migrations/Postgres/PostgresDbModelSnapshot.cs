@@ -438,6 +438,9 @@ namespace KhachQuen.Migrations.Postgres
                     b.HasIndex("ImportId")
                         .HasFilter("\"ImportId\" IS NOT NULL");
 
+                    b.HasIndex("NextActionAt")
+                        .HasFilter("\"NextActionAt\" IS NOT NULL");
+
                     b.HasIndex("Phone");
 
                     b.HasIndex("PhoneTail");

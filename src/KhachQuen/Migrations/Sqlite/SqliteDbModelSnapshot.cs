@@ -427,6 +427,9 @@ namespace KhachQuen.Migrations.Sqlite
                     b.HasIndex("ImportId")
                         .HasFilter("\"ImportId\" IS NOT NULL");
 
+                    b.HasIndex("NextActionAt")
+                        .HasFilter("\"NextActionAt\" IS NOT NULL");
+
                     b.HasIndex("Phone");
 
                     b.HasIndex("PhoneTail");

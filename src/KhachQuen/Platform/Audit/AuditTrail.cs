@@ -6,17 +6,18 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace KhachQuen.Platform;
 
-/// <summary>Keeps a property's value out of the audit: secrets, and columns computed from others.</summary>
-[AttributeUsage(AttributeTargets.Property)]
+/// <summary>Keeps out of the audit: a property's value (secrets, columns computed from others), or a whole noun that only counts.</summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Class)]
 public sealed class NotAuditedAttribute : Attribute;
 
 internal static class AuditTrail
 {
     internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    /// <summary>The line of a change; null when nothing that is audited changed (a counter, a secret).</summary>
+    /// <summary>The line of a change; null when nothing that is audited changed.</summary>
     public static AuditLine? Of(EntityEntry<Entity> entry, Actor actor, DateTime at)
     {
+        if (entry.Metadata.ClrType.IsDefined(typeof(NotAuditedAttribute), false)) return null;
         var changes = ChangesOf(entry);
         return entry.State == EntityState.Modified && changes.Count == 0 ? null : new()
         {

@@ -543,6 +543,12 @@ namespace KhachQuen.Migrations.Sqlite
                 filter: "\"ImportId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_contacts_leads_NextActionAt",
+                table: "contacts_leads",
+                column: "NextActionAt",
+                filter: "\"NextActionAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_contacts_leads_OwnerId_NextActionAt",
                 table: "contacts_leads",
                 columns: new[] { "OwnerId", "NextActionAt" },

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace KhachQuen.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122050458_Start")]
+    [Migration("20261122053239_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -429,6 +429,9 @@ namespace KhachQuen.Migrations.Sqlite
 
                     b.HasIndex("ImportId")
                         .HasFilter("\"ImportId\" IS NOT NULL");
+
+                    b.HasIndex("NextActionAt")
+                        .HasFilter("\"NextActionAt\" IS NOT NULL");
 
                     b.HasIndex("Phone");
 

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace KhachQuen.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261122050502_Start")]
+    [Migration("20261122053244_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -440,6 +440,9 @@ namespace KhachQuen.Migrations.Postgres
 
                     b.HasIndex("ImportId")
                         .HasFilter("\"ImportId\" IS NOT NULL");
+
+                    b.HasIndex("NextActionAt")
+                        .HasFilter("\"NextActionAt\" IS NOT NULL");
 
                     b.HasIndex("Phone");
 

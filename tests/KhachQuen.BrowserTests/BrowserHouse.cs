@@ -1,0 +1,88 @@
+using KhachQuen.Tests;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(KhachQuen.BrowserTests.BrowserHouse))]
+
+namespace KhachQuen.BrowserTests;
+
+/// <summary>The real product on a real port with the cast in it, and one Chromium for the whole run.</summary>
+public sealed class BrowserHouse : IAsyncLifetime
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("kq-browser-").FullName;
+    private IPlaywright playwright = null!;
+    private IBrowser browser = null!;
+
+    public House House { get; private set; } = null!;
+    public string Address { get; private set; } = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        House = new("", folder, new MovedClock(new DateTime(2026, 11, 23, 2, 30, 0, DateTimeKind.Utc)));     // a Monday, 09:30 in Viet Nam
+        House.UseKestrel(0);
+        House.StartServer();
+        Address = House.ClientOptions.BaseAddress.ToString().TrimEnd('/');
+        await Cast.Enter(House);
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = "/usr/bin/chromium",
+            Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    /// <summary>A page in a browser profile of its own; signed in when a user is named. Everything the console complains about is kept.</summary>
+    public async Task<Visit> Page(string? user = null, int width = 1440, int height = 900, string theme = "light", string language = "vi")
+    {
+        var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, Locale = "vi-VN", TimezoneId = "Asia/Ho_Chi_Minh", BaseURL = Address, ReducedMotion = ReducedMotion.Reduce });
+        await context.AddCookiesAsync([Cookie("kq-theme", theme), Cookie("kq-language", $"c={language}|uic={language}")]);
+        context.SetDefaultTimeout(10_000);
+        var visit = new Visit(await context.NewPageAsync());
+        if (user is not null) await SignIn(visit.Page, user);
+        return visit;
+    }
+
+    private static async Task SignIn(IPage page, string user)
+    {
+        await page.GotoAsync("/sign-in");
+        await page.Locator("#user").FillAsync(user);
+        await page.Locator("#password").FillAsync(House.Password);
+        await page.Locator("form[action='/sign-in'] button").ClickAsync();
+        await page.WaitForSelectorAsync("#strip");
+    }
+
+    private Cookie Cookie(string name, string value) => new() { Name = name, Value = Uri.EscapeDataString(value), Url = Address };
+
+    public async ValueTask DisposeAsync()
+    {
+        await browser.DisposeAsync();
+        playwright.Dispose();
+        await House.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+}
+
+/// <summary>A page and what its console said.</summary>
+public sealed class Visit : IAsyncDisposable
+{
+    private readonly List<string> complaints = [];
+    public IPage Page { get; }
+    /// <summary>Errors and warnings of the console, the policy's refusals among them.</summary>
+    public IReadOnlyList<string> Complaints => complaints;
+
+    public Visit(IPage page)
+    {
+        Page = page;
+        page.Console += (_, said) => { if (said.Type is "error" or "warning") complaints.Add(said.Text); };
+        page.Response += (_, answer) => { if (answer.Status >= 400) complaints.Add($"{answer.Status} {answer.Url}"); };
+        page.RequestFailed += (_, failed) => complaints.Add($"{failed.Failure} {failed.Url}");
+        page.PageError += (_, problem) => complaints.Add(problem);
+    }
+
+    /// <summary>A picture for the eye, where KQ_PICTURES names a folder.</summary>
+    public async Task Picture(string name)
+    {
+        if (Environment.GetEnvironmentVariable("KQ_PICTURES") is { Length: > 0 } folder) await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png") });
+    }
+
+    public async ValueTask DisposeAsync() => await Page.Context.CloseAsync();
+}
