@@ -16,5 +16,9 @@ public sealed class TelesalesScreens : Screens
 
     public override void Add(IServiceCollection services) => services.AddHostedService<CallbackBell>().AddSingleton<DeskLoader>().AddSingleton<WhenTyped>();
     public override void MapPages(RouteGroupBuilder pages) => pages.MapDesk();
-    public override void MapApi(RouteGroupBuilder api) => api.MapLeads();
+    public override void MapApi(RouteGroupBuilder api)
+    {
+        api.MapLeads();
+        api.MapImport();
+    }
 }

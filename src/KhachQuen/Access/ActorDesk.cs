@@ -44,7 +44,7 @@ public sealed class ActorDesk(Database database, TimeProvider clock)
     /// <summary>The actor of a user as of now, past the cache: for jobs that act in their name.</summary>
     public async Task<Actor?> OfUser(Guid userId, CancellationToken ct = default)
     {
-        await using var db = database.Open(Actor.System);
+        await using var db = database.OpenApart(Actor.System);
         return await Load(db, userId, ct);
     }
 

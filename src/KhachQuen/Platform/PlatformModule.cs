@@ -8,6 +8,6 @@ public sealed class PlatformModule : Module
     public override string Name => "platform";
     public override void Add(IServiceCollection services) => services
         .AddSingleton<OutboxWorker>().AddHostedService(sp => sp.GetRequiredService<OutboxWorker>())
-        .AddSingleton<Backup>()
+        .AddSingleton<CompanyCalendar>().AddSingleton<FileStore>().AddSingleton<WorkSignal>().AddSingleton<Backup>()
         .AddSingleton<JobDesk>().AddDailyJob<PurgeKeptAnswers>().AddDailyJob<PurgeOutbox>();
 }

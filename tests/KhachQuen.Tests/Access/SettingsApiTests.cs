@@ -1,5 +1,5 @@
 using System.Text.Json;
-using KhachQuen.Access;
+using KhachQuen.Platform;
 
 namespace KhachQuen.Tests.Access;
 
@@ -59,7 +59,7 @@ public sealed class SettingsApiTests(Houses houses)
         await Cast.Enter(house);
         var manager = await house.Api("quan");
         var monday8 = new DateTime(2026, 3, 2, 1, 0, 0, DateTimeKind.Utc);
-        var before = await house.Get<CalendarOf>().TheCompany(Now);
+        var before = await house.Get<CompanyCalendar>().Today(Now);
         Assert.True(before.IsWorkingTime(monday8));
         Assert.True(before.IsHoliday(new(2026, 2, 17)));       // Tết, by the law's proposal
         await manager.Put("/settings/workingHours", new
@@ -67,12 +67,12 @@ public sealed class SettingsApiTests(Houses houses)
             week = new { monday = new[] { new { from = "09:00", to = "12:00" } }, sunday = new[] { new { from = "22:00", to = "00:00" } } },
             years = new[] { new { year = 2026, days = new[] { new { on = "2026-03-09", name = "Du lịch công ty" } } } },
         });
-        var after = await new CalendarOf(house.Get<KhachQuen.Platform.Database>(), TimeProvider.System).TheCompany(Now);
+        var after = await new CompanyCalendar(house.Get<Database>(), TimeProvider.System).Today(Now);
         Assert.False(after.IsWorkingTime(monday8));
         Assert.True(after.IsWorkingTime(monday8.AddHours(1)));
         Assert.False(after.IsWorkingDay(new(2026, 3, 9)));
         Assert.False(after.IsHoliday(new(2026, 2, 17)));       // the company decided 2026 itself
         Assert.True(after.IsHoliday(new(2027, 1, 1)));         // and left 2027 to the law
-        Assert.Same(before, await house.Get<CalendarOf>().TheCompany(Now));    // kept for seconds
+        Assert.Same(before, await house.Get<CompanyCalendar>().Today(Now));    // kept for seconds
     }
 }

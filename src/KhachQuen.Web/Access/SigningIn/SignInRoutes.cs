@@ -13,6 +13,7 @@ internal static class SignInRoutes
     {
         pages.MapPost("/sign-in", Enter).OpenToAll("signing in");
         pages.MapPost("/sign-in/code", EnterByCode).OpenToAll("signing in");
+        pages.MapPost("/first-visit", Begin).OpenToAll("the first administrator; only while nobody is known");
         pages.MapPost("/sign-out", Leave).Needs(AccessPermissions.Self);
     }
 
@@ -41,6 +42,12 @@ internal static class SignInRoutes
         }
         limit.Wrong(http);
         return Back("/sign-in/code", "wrong", "1", returnUrl);
+    }
+
+    private static async Task<IResult> Begin(IFormCollection form, FirstVisit first, HttpContext http, CancellationToken ct)
+    {
+        var session = await first.Handle(new(form.Text("company") ?? "", form.Text("displayName") ?? "", form.Text("userName") ?? "", form["password"].ToString()), From(http), Device(http), ct);
+        return await Arrive(http, session, null, ct);
     }
 
     /// <summary>Gives the browser its cookie, in the person's language. Who still has a password somebody else knows is led to a new one.</summary>

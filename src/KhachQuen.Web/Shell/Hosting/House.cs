@@ -26,6 +26,7 @@ internal static class House
         builder.WebHost.ConfigureKestrel(o => { o.AddServerHeader = false; o.Limits.MaxRequestBodySize = 50 * 1024 * 1024; });
         if (builder.Configuration["URLS"] is { Length: > 0 } urls) builder.WebHost.UseUrls(urls);
         else if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls("http://localhost:5080");
+        builder.Services.AddSingleton(new KhachQuen.Access.WorkPlace(Open: builder.Configuration["WORK"] != "0"));      // KHACHQUEN_WORK=0: imports run on other nodes
         Services(builder.Services, Place.Of(builder.Configuration));
         builder.Services.AddLimits(builder.Configuration);
         return builder;
@@ -77,6 +78,7 @@ internal static class House
         Directory.CreateDirectory(services.GetRequiredService<Place>().DataFolder);
         await services.GetRequiredService<Database>().Migrate();
         await FirstStart.Run(services);
+        await services.GetRequiredService<CompanyCalendar>().Today();    // also sets the company's zone
     }
 
     public static void Pipeline(WebApplication app)
@@ -84,9 +86,11 @@ internal static class House
         app.UseResponseCompression();
         app.UseMiddleware<SafeHeaders>();
         app.UseRequestLocalization();
+        app.UseStatusCodePages(context => Problems.Bare(context.HttpContext));
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Problems.Answer, SuppressDiagnosticsCallback = c => Problems.IsExpected(c.Exception) });
         app.UseAuthentication();
         app.UseRateLimiter();
+        app.UseMiddleware<ViewingGate>();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.UseWhen(c => c.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal), api => api.UseMiddleware<Once>());

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KhachQuen.Web.Telesales;
 
 /// <summary>Gathers what the desk shows. Asks and arranges; the rules stand in the use cases it calls.</summary>
-public sealed class DeskLoader(AgentQueue queue, MyDay day, GetLead open, LeadHistory history, ListOutcomes outcomes, CalendarOf calendar, Database database, TimeProvider clock)
+public sealed class DeskLoader(AgentQueue queue, MyDay day, GetLead open, LeadHistory history, ListOutcomes outcomes, CompanyCalendar calendar, Database database, TimeProvider clock)
 {
     /// <summary>The queue alone, for its live refresh.</summary>
     public async Task<DeskModel> Queue(QueueTab tab, Guid? leadId, Actor actor, CancellationToken ct)
@@ -21,7 +21,7 @@ public sealed class DeskLoader(AgentQueue queue, MyDay day, GetLead open, LeadHi
         var model = new DeskModel { Queue = await queue.Handle(tab, actor, ct), Day = await day.Handle(actor, ct) };
         if (leadId is not { } id) return model;
         var lead = await open.Handle(id, actor, ct);
-        var hours = await calendar.TheCompany(ct);
+        var hours = await calendar.Today(ct);
         var now = clock.Now();
         var catalogue = await outcomes.Handle(null, actor, ct);
         var auto = catalogue.FirstOrDefault(o => o is { Effect: OutcomeEffect.AutoCallBack, Stage: LeadStage.Contact });

@@ -77,10 +77,10 @@ internal static class DeskRoutes
         return Results.NoContent();
     }
 
-    private static async Task<IResult> Understand(string? when, CalendarOf calendar, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> Understand(string? when, CompanyCalendar calendar, TimeProvider clock, CancellationToken ct)
     {
         if (string.IsNullOrWhiteSpace(when)) return Forms.Fragment<WhenSaid>(new { });
-        var hours = await calendar.TheCompany(ct);
+        var hours = await calendar.Today(ct);
         if (!WhenText.TryParse(when, clock.Now(), hours, out var at, out var problem)) return Forms.Fragment<WhenSaid>(new { Problem = problem });
         return Forms.Fragment<WhenSaid>(new { At = (DateTime?)at, Nearest = hours.IsWorkingTime(at) ? (DateTime?)null : hours.NextWorkingTime(at) });
     }
@@ -96,11 +96,11 @@ internal static class DeskRoutes
 }
 
 /// <summary>A time as typed on the floor, read with the company's calendar.</summary>
-public sealed class WhenTyped(CalendarOf calendar, TimeProvider clock)
+public sealed class WhenTyped(CompanyCalendar calendar, TimeProvider clock)
 {
     public async Task<DateTime?> Read(string? text, CancellationToken ct)
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
-        return WhenText.TryParse(text, clock.Now(), await calendar.TheCompany(ct), out var at, out var problem) ? at : throw new Refused(problem!, "when");
+        return WhenText.TryParse(text, clock.Now(), await calendar.Today(ct), out var at, out var problem) ? at : throw new Refused(problem!, "when");
     }
 }

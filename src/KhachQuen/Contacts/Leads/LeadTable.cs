@@ -19,8 +19,9 @@ internal sealed class LeadTable : IEntityTypeConfiguration<Lead>
         lead.HasIndex(l => new { l.Stage, l.Priority, l.Id }).IsDescending(false, true, true);                  // everybody's folders
         lead.HasIndex(l => l.Phone);                                                                            // who is this number, duplicates
         lead.HasIndex(l => l.PhoneTail);                                                                        // last four digits and more
+        lead.HasIndex(l => l.DuplicateOfId).HasFilter("\"DuplicateOfId\" IS NOT NULL");                          // which leads repeat this one
         lead.HasIndex(l => l.CustomerId).HasFilter("\"CustomerId\" IS NOT NULL");                                // a customer's leads
-        lead.HasIndex(l => l.ImportId).HasFilter("\"ImportId\" IS NOT NULL");                                    // what an import brought
+        lead.HasIndex(l => new { l.ImportId, l.Id }).HasFilter("\"ImportId\" IS NOT NULL");                      // what an import brought, batch by batch
         lead.HasIndex(l => l.UpdatedAt);                                                                        // updatedSince
     }
 }

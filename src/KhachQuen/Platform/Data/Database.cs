@@ -10,6 +10,9 @@ public sealed class Database(Func<Db> lease, TimeProvider clock, ILiveEvents liv
 
     public Db Open(Actor actor) => Current.Value is { Open: true } unit ? unit.Db.As(actor) : lease().For(actor, clock, live, outbox);
 
+    /// <summary>A context of its own even inside a unit: to read what stands beside the request (settings, rights) without becoming part of it.</summary>
+    public Db OpenApart(Actor actor) => lease().For(actor, clock, live, outbox);
+
     /// <summary>Starts a unit: until it ends, every <see cref="Open"/> on this flow of control shares its transaction (T-11).</summary>
     public async Task<Unit> Begin(Actor actor, CancellationToken ct = default)
     {

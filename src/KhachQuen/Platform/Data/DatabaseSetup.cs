@@ -21,8 +21,8 @@ public static class DatabaseSetup
     {
         services.AddSingleton(choice).AddSingleton<OutboxSignal>().AddSingleton<SlowQueries>();
         return choice.IsPostgres
-            ? services.AddPooledDbContextFactory<PostgresDb>((sp, o) => o.UseNpgsql(choice.Connection).AddInterceptors(sp.GetRequiredService<SlowQueries>())).AddSingleton(Build<PostgresDb>)
-            : services.AddPooledDbContextFactory<SqliteDb>((sp, o) => o.UseSqlite(choice.Connection).AddInterceptors(new SqlitePragmas(), sp.GetRequiredService<SlowQueries>())).AddSingleton(Build<SqliteDb>);
+            ? services.AddPooledDbContextFactory<PostgresDb>((sp, o) => o.UseNpgsql(choice.Connection, n => n.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery)).AddInterceptors(sp.GetRequiredService<SlowQueries>())).AddSingleton(Build<PostgresDb>)
+            : services.AddPooledDbContextFactory<SqliteDb>((sp, o) => o.UseSqlite(choice.Connection, n => n.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery)).AddInterceptors(new SqlitePragmas(), sp.GetRequiredService<SlowQueries>())).AddSingleton(Build<SqliteDb>);
     }
 
     /// <summary>Brings the schema up to date.</summary>

@@ -29,6 +29,9 @@ internal sealed class PostgresDialect : Dialect
     public override Task Lock(Db db, string name, CancellationToken ct) =>
         db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({name}, 0))", ct);
 
+    public override Task Lock(Db db, IReadOnlyCollection<string> names, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(h) FROM (SELECT DISTINCT hashtextextended(n, 0) AS h FROM unnest({names.ToArray()}) AS n ORDER BY h) AS locks", ct);
+
     public override Task AfterMigration(Db db, CancellationToken ct) => Task.CompletedTask;
 
     /// <summary>COPY in binary form.</summary>
@@ -51,6 +54,10 @@ internal sealed class PostgresDialect : Dialect
     }
 
     public override bool IsUniqueViolation(DbUpdateException problem) => problem.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
+    // 53: out of disk, memory, connections; 57: shut down, or not yet up.
+    public override bool IsPassing(System.Data.Common.DbException problem) =>
+        problem.IsTransient || problem.SqlState?[..2] is "53" or "57" || problem is NpgsqlException { SqlState: null };
 
     public override async Task<long> EstimateRows<T>(Db db, CancellationToken ct)
     {

@@ -22,7 +22,7 @@ public sealed record OutcomeInput
 public sealed record OutcomeRecorded(LeadView Lead, Guid AttemptId, Guid? OrderId);
 
 /// <summary>An agent writes down what came of a call (A-11 … A-13). An order and its outcome are saved together or not at all.</summary>
-public sealed class RecordOutcome(Database database, TimeProvider clock, CalendarOf calendar)
+public sealed class RecordOutcome(Database database, TimeProvider clock, CompanyCalendar calendar)
 {
     public async Task<OutcomeRecorded> Handle(Guid leadId, OutcomeInput input, Actor actor, CancellationToken ct = default)
     {
@@ -44,7 +44,7 @@ public sealed class RecordOutcome(Database database, TimeProvider clock, Calenda
         Rule.Require(input.Then is null || first.Effect == OutcomeEffect.MoveToContact, "outcome.thenNotPossible", "then");
         var connected = input.Then is null ? null : Record(db, lead, first, stage, null, input with { Note = null, CallBackAt = null }, null, countsAsCall: true, actor);
         var last = input.Then is null ? first : await OutcomeOf(db, LeadStage.Contact, input.Then, "then", ct);
-        var callBackAt = CallBackTime.For(last, input.CallBackAt, input.OutsideHoursReason, await calendar.TheCompany(ct), clock.Now());
+        var callBackAt = CallBackTime.For(last, input.CallBackAt, input.OutsideHoursReason, await calendar.Today(ct), clock.Now());
         var attempt = Record(db, lead, last, connected is null ? stage : LeadStage.Contact, callBackAt, input with { DuplicateOfId = await DuplicateOf(db, lead, last, input, ct) }, connected, connected is null, actor);
         return new(LeadView.For(lead, actor), attempt.Id, null);
     }
