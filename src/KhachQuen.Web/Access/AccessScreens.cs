@@ -44,5 +44,7 @@ public sealed class AccessScreens : Screens
         api.MapTokens();
         api.MapSettings();
         api.MapAudit();
+        api.MapJobs();
+        api.MapWork();
     }
 }

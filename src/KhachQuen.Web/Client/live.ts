@@ -1,6 +1,7 @@
 // Changes by others: the hub says noun and id; rows that show it are asked to fetch themselves, lists and counts hear of it a little later.
 import htmx from "htmx.org";
 import { HubConnectionBuilder, LogLevel } from "@microsoft/signalr";
+import { due } from "./bell";
 import { all, debounced, meta, on, one, text } from "./dom";
 
 const waiting = new Map<string, Set<string>>();
@@ -49,6 +50,7 @@ async function listen() {
     const hub = new HubConnectionBuilder().withUrl("/live").configureLogging(LogLevel.None)
         .withAutomaticReconnect({ nextRetryDelayInMilliseconds: c => Math.min(15_000, 500 * 2 ** c.previousRetryCount) * (0.7 + Math.random() * 0.6) }).build();
     hub.on("changed", changed);
+    hub.on("due", due);
     hub.onreconnecting(() => { root.dataset.live = "off"; setTimeout(() => bar(root.dataset.live === "off"), 1000); });
     hub.onreconnected(() => { root.dataset.live = "on"; bar(false); for (const list of all("[data-live]")) for (const noun of list.dataset.live!.split(" ")) htmx.trigger(list, `kq:${noun}-changed`, {}); });
     hub.onclose(() => { root.dataset.live = "off"; });

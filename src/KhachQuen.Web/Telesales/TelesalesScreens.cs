@@ -14,7 +14,11 @@ public sealed class TelesalesScreens : Screens
         new("priority", "p1", "grey", "flag"), new("priority", "p2", "amber", "flag"), new("priority", "p3", "red", "flag"),
     ];
 
-    public override void Add(IServiceCollection services) => services.AddSingleton<DeskLoader>().AddSingleton<WhenTyped>();
+    public override void Add(IServiceCollection services) => services.AddHostedService<CallbackBell>().AddSingleton<DeskLoader>().AddSingleton<WhenTyped>();
     public override void MapPages(RouteGroupBuilder pages) => pages.MapDesk();
-    public override void MapApi(RouteGroupBuilder api) => api.MapLeads();
+    public override void MapApi(RouteGroupBuilder api)
+    {
+        api.MapLeads();
+        api.MapImport();
+    }
 }

@@ -1,5 +1,6 @@
 using KhachQuen.Platform;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace KhachQuen.Access;
 
@@ -14,6 +15,10 @@ public sealed class AccessModule : Module
         SettingsArea.Of<WorkingHours>(AccessPermissions.BusinessRules),
     ];
 
-    public override void Add(IServiceCollection services) =>
-        services.AddSingleton<ActorDesk>().AddSingleton<PasswordDoor>().AddSingleton<SecondFactors>();
+    public override void Add(IServiceCollection services)
+    {
+        services.TryAddSingleton(new WorkPlace());
+        services.AddSingleton<WorkDesk>().AddHostedService(sp => sp.GetRequiredService<WorkDesk>());
+        services.AddSingleton<ActorDesk>().AddSingleton<PasswordDoor>().AddSingleton<SecondFactors>().AddDailyJob<PurgeSessions>();
+    }
 }

@@ -1,4 +1,5 @@
 using KhachQuen.Platform;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace KhachQuen.Telesales;
 
@@ -6,4 +7,5 @@ namespace KhachQuen.Telesales;
 public sealed class TelesalesModule : Module
 {
     public override string Name => "telesales";
+    public override void Add(IServiceCollection services) => services.AddSingleton<ImportTeams>().AddSingleton<IWorkHandler, LeadImporter>().AddSingleton<IWorkHandler, LeadImportUndoer>();
 }

@@ -14,24 +14,34 @@ namespace KhachQuen.Web.Shell;
 /// <summary>How the product is put together: services, then the order a request passes through.</summary>
 internal static class House
 {
-    public static WebApplicationBuilder Build(string[] args)
+    /// <param name="args">As the host takes them.</param>
+    /// <param name="settings">In place of <c>KHACHQUEN_…</c> from the environment (tests).</param>
+    public static WebApplicationBuilder Build(string[] args, IReadOnlyDictionary<string, string?>? settings = null)
     {
-        var builder = WebApplication.CreateBuilder(args);
-        builder.Configuration.AddEnvironmentVariables("KHACHQUEN_");
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = Home(args) });
+        if (settings is null) builder.Configuration.AddEnvironmentVariables("KHACHQUEN_");
+        else builder.Configuration.AddInMemoryCollection(settings);
+        builder.WebHost.UseStaticWebAssets();                  // what a build, unlike a publish, leaves where it was made
         builder.Logging.ClearProviders().AddJsonConsole(o => o.UseUtcTimestamp = true);
         builder.WebHost.UseStaticWebAssets();     // run from a build as well as from a publish: the bundles stand beside the sources
         builder.WebHost.ConfigureKestrel(o => { o.AddServerHeader = false; o.Limits.MaxRequestBodySize = 50 * 1024 * 1024; });
         if (builder.Configuration["URLS"] is { Length: > 0 } urls) builder.WebHost.UseUrls(urls);
         else if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls("http://localhost:5080");
+        builder.Services.AddSingleton(new KhachQuen.Access.WorkPlace(Open: builder.Configuration["WORK"] != "0"));      // KHACHQUEN_WORK=0: imports run on other nodes
         Services(builder.Services, Place.Of(builder.Configuration));
         builder.Services.AddLimits(builder.Configuration);
         return builder;
     }
 
+    /// <summary>Settings and scripts lie beside the program, wherever it is started from; a test host says where itself.</summary>
+    private static string? Home(string[] args) =>
+        args.Any(a => a.StartsWith("--contentRoot", StringComparison.OrdinalIgnoreCase)) || !File.Exists(Path.Combine(AppContext.BaseDirectory, "appsettings.json")) ? null : AppContext.BaseDirectory;
+
     private static void Services(IServiceCollection services, Place place)
     {
-        services.AddSingleton(place).AddSingleton(TimeProvider.System).AddDatabase(place.Database).AddModules();
+        services.AddSingleton(place).AddSingleton(new DataFolder(place.DataFolder)).AddSingleton(TimeProvider.System).AddDatabase(place.Database).AddModules();
         services.AddSingleton<ILiveEvents, HubEvents>();
+        if (place.RunsJobs) services.AddJobClock(place.Database);
         services.AddDataProtection().SetApplicationName("KhachQuen");
         services.AddSingleton<IXmlRepository, DataKeyStore>();
         services.AddOptions<KeyManagementOptions>().Configure<IXmlRepository>((o, keys) => o.XmlRepository = keys);
@@ -76,6 +86,7 @@ internal static class House
         app.UseResponseCompression();
         app.UseMiddleware<SafeHeaders>();
         app.UseRequestLocalization();
+        app.UseStatusCodePages(context => Problems.Bare(context.HttpContext));
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Problems.Answer, SuppressDiagnosticsCallback = c => Problems.IsExpected(c.Exception) });
         app.UseAuthentication();
         app.UseRateLimiter();

@@ -7,11 +7,16 @@ internal sealed class SafeHeaders(RequestDelegate next)
 
     public Task Invoke(HttpContext http)
     {
-        var headers = http.Response.Headers;
+        http.Response.OnStarting(static response => Set(((HttpResponse)response).Headers), http.Response);     // last, for an error's answer begins with empty headers
+        return next(http);
+    }
+
+    private static Task Set(IHeaderDictionary headers)
+    {
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(self), microphone=(self), geolocation=()";
-        return next(http);
+        return Task.CompletedTask;
     }
 }

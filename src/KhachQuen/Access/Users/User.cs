@@ -86,6 +86,9 @@ public sealed class User : Entity
         PasswordIsTemporary = true;
     }
 
+    /// <summary>For made-up people who all have the same password (demo, tests): hashing is slow on purpose, so it is done once.</summary>
+    public void SharePassword(User with) => (PasswordHash, PasswordIsTemporary) = (with.PasswordHash, with.PasswordIsTemporary);
+
     /// <summary>Whether it is the password. Slow on purpose; counting wrong ones is the <see cref="SignInGuard"/>'s.</summary>
     public bool Knows(string password) => PasswordHash is not null && Hasher.VerifyHashedPassword(this, PasswordHash, password) != PasswordVerificationResult.Failed;
 }

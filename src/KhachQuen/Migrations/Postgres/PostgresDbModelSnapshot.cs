@@ -306,6 +306,292 @@ namespace KhachQuen.Migrations.Postgres
                     b.ToTable("access_users", (string)null);
                 });
 
+            modelBuilder.Entity("KhachQuen.Catalog.Product", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("CareIntervalDays")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("CareMax")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("CareMin")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("CodeKey")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("GroupId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("Price")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Unit")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("VatGroup")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CodeKey")
+                        .IsUnique();
+
+                    b.HasIndex("Folded");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Folded"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("Folded"), new[] { "gin_trgm_ops" });
+
+                    b.HasIndex("GroupId", "CodeKey");
+
+                    b.ToTable("catalog_products", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Catalog.ProductGroup", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParentId");
+
+                    b.ToTable("catalog_product_groups", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Contacts.Customer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AddressLine")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("BirthDate")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("ChannelId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CitizenId")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("DistrictText")
+                        .HasColumnType("text");
+
+                    b.Property<string>("EmailsText")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("FoundedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("GroupId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsReturning")
+                        .HasColumnType("boolean");
+
+                    b.Property<short>("Lifecycle")
+                        .HasColumnType("smallint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("PhonesText")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.PrimitiveCollection<string[]>("PreferredChannels")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<string>("ProvinceCode")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Rank")
+                        .HasColumnType("text");
+
+                    b.Property<int?>("Sex")
+                        .HasColumnType("integer");
+
+                    b.PrimitiveCollection<string[]>("Tags")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<string>("TaxCode")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("TeamId")
+                        .HasColumnType("uuid");
+
+                    b.Property<short>("Type")
+                        .HasColumnType("smallint");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("VerifyReason")
+                        .HasColumnType("text");
+
+                    b.Property<short>("VerifyState")
+                        .HasColumnType("smallint");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("WardCode")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CitizenId")
+                        .IsUnique()
+                        .HasFilter("\"CitizenId\" IS NOT NULL");
+
+                    b.HasIndex("Folded");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Folded"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("Folded"), new[] { "gin_trgm_ops" });
+
+                    b.HasIndex("ParentId")
+                        .HasFilter("\"ParentId\" IS NOT NULL");
+
+                    b.HasIndex("TaxCode")
+                        .IsUnique()
+                        .HasFilter("\"TaxCode\" IS NOT NULL");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .IsDescending();
+
+                    b.HasIndex("Name", "Id");
+
+                    b.HasIndex("ProvinceCode", "WardCode");
+
+                    b.HasIndex("UpdatedAt", "Id");
+
+                    b.HasIndex("OwnerId", "CreatedAt", "Id")
+                        .IsDescending(false, true, true);
+
+                    b.HasIndex("TeamId", "CreatedAt", "Id")
+                        .IsDescending(false, true, true);
+
+                    b.HasIndex("VerifyState", "CreatedAt", "Id")
+                        .IsDescending(false, true, true);
+
+                    b.ToTable("contacts_customers", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Contacts.CustomerEmail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("Email");
+
+                    b.ToTable("contacts_customer_emails", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Contacts.CustomerPhone", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("E164")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Tail")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("E164")
+                        .IsUnique();
+
+                    b.HasIndex("Tail");
+
+                    b.ToTable("contacts_customer_phones", (string)null);
+                });
+
             modelBuilder.Entity("KhachQuen.Contacts.Lead", b =>
                 {
                     b.Property<Guid>("Id")
@@ -430,19 +716,25 @@ namespace KhachQuen.Migrations.Postgres
                     b.HasIndex("CustomerId")
                         .HasFilter("\"CustomerId\" IS NOT NULL");
 
+                    b.HasIndex("DuplicateOfId")
+                        .HasFilter("\"DuplicateOfId\" IS NOT NULL");
+
                     b.HasIndex("Folded");
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Folded"), "gin");
                     NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("Folded"), new[] { "gin_trgm_ops" });
 
-                    b.HasIndex("ImportId")
-                        .HasFilter("\"ImportId\" IS NOT NULL");
+                    b.HasIndex("NextActionAt")
+                        .HasFilter("\"NextActionAt\" IS NOT NULL");
 
                     b.HasIndex("Phone");
 
                     b.HasIndex("PhoneTail");
 
                     b.HasIndex("UpdatedAt");
+
+                    b.HasIndex("ImportId", "Id")
+                        .HasFilter("\"ImportId\" IS NOT NULL");
 
                     b.HasIndex("OwnerId", "NextActionAt")
                         .HasFilter("\"NextActionAt\" IS NOT NULL");
@@ -466,6 +758,56 @@ namespace KhachQuen.Migrations.Postgres
                         .IsDescending(false, false, true);
 
                     b.ToTable("contacts_leads", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Contacts.Ward", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("FormerNames")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code", "From")
+                        .IsUnique();
+
+                    b.HasIndex("ProvinceCode", "Name");
+
+                    b.ToTable("contacts_wards", (string)null);
                 });
 
             modelBuilder.Entity("KhachQuen.Platform.AuditLine", b =>
@@ -537,7 +879,77 @@ namespace KhachQuen.Migrations.Postgres
 
                     b.HasKey("Listener", "MessageId");
 
+                    b.HasIndex("At");
+
                     b.ToTable("platform_inbox", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Platform.JobRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Attempt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("BusinessDate")
+                        .HasColumnType("date");
+
+                    b.Property<long?>("DurationMs")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("HeldUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Job")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("NextTryAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Node")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text");
+
+                    b.Property<short>("Result")
+                        .HasColumnType("smallint");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("StartedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Job", "BusinessDate")
+                        .IsUnique();
+
+                    b.ToTable("platform_job_runs", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Platform.JobStanding", b =>
+                {
+                    b.Property<string>("Job")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("OwedFrom")
+                        .HasColumnType("date");
+
+                    b.HasKey("Job");
+
+                    b.ToTable("platform_jobs", (string)null);
                 });
 
             modelBuilder.Entity("KhachQuen.Platform.KeptAnswer", b =>
@@ -603,6 +1015,8 @@ namespace KhachQuen.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DoneAt");
 
                     b.HasIndex("NextTryAt")
                         .HasFilter("\"DoneAt\" IS NULL");
@@ -679,6 +1093,134 @@ namespace KhachQuen.Migrations.Postgres
                         .IsDescending(false, true, true);
 
                     b.ToTable("platform_timeline", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Platform.Work", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("CancelAskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Created")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Duplicates")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("FileKey")
+                        .HasColumnType("text");
+
+                    b.Property<string>("FileName")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Input")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("LeaseBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("LeaseUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ProblemArgs")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Rejected")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Result")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint");
+
+                    b.Property<Guid?>("TeamId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("Total")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("UndoOfId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("UndoneById")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Updated")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Warned")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId", "Id")
+                        .IsDescending(false, true);
+
+                    b.HasIndex("State", "Id");
+
+                    b.ToTable("platform_work", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Platform.WorkRow", b =>
+                {
+                    b.Property<Guid>("WorkId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Cells")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<short>("Fate")
+                        .HasColumnType("smallint");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Problems")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("WorkId", "Row");
+
+                    b.HasIndex("WorkId", "Fate", "Row");
+
+                    b.ToTable("platform_work_rows", (string)null);
                 });
 
             modelBuilder.Entity("KhachQuen.Telephony.Call", b =>
@@ -1002,6 +1544,31 @@ namespace KhachQuen.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("telesales_sources", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Contacts.CustomerEmail", b =>
+                {
+                    b.HasOne("KhachQuen.Contacts.Customer", null)
+                        .WithMany("EmailRows")
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhachQuen.Contacts.CustomerPhone", b =>
+                {
+                    b.HasOne("KhachQuen.Contacts.Customer", null)
+                        .WithMany("PhoneRows")
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhachQuen.Contacts.Customer", b =>
+                {
+                    b.Navigation("EmailRows");
+
+                    b.Navigation("PhoneRows");
                 });
 #pragma warning restore 612, 618
         }

@@ -26,6 +26,9 @@ public sealed class Database(Func<Db> lease, TimeProvider clock, ILiveEvents liv
     public static void Enter(Unit unit) => Current.Value = unit;
 
     public static void Leave() => Current.Value = null;
+
+    /// <summary>Whether this flow of control is inside a unit, which holds the database until it ends.</summary>
+    public static bool InUnit => Current.Value is { Open: true };
 }
 
 /// <summary>One transaction around everything a request does.</summary>
@@ -42,6 +45,7 @@ public sealed class Unit(Db db, Microsoft.EntityFrameworkCore.Storage.IDbContext
 
     public async ValueTask DisposeAsync()
     {
+        if (!Open) return;      // a second time would close the pooled context under whoever leased it since
         Open = false;
         Db.Unit = null;
         await transaction.DisposeAsync();

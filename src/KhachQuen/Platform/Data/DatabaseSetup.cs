@@ -21,8 +21,8 @@ public static class DatabaseSetup
     {
         services.AddSingleton(choice).AddSingleton<OutboxSignal>();
         return choice.IsPostgres
-            ? services.AddPooledDbContextFactory<PostgresDb>(o => o.UseNpgsql(choice.Connection)).AddSingleton(Build<PostgresDb>)
-            : services.AddPooledDbContextFactory<SqliteDb>(o => o.UseSqlite(choice.Connection).AddInterceptors(new SqlitePragmas())).AddSingleton(Build<SqliteDb>);
+            ? services.AddPooledDbContextFactory<PostgresDb>(o => o.UseNpgsql(choice.Connection, n => n.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery))).AddSingleton(Build<PostgresDb>)
+            : services.AddPooledDbContextFactory<SqliteDb>(o => o.UseSqlite(choice.Connection, n => n.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery)).AddInterceptors(new SqlitePragmas())).AddSingleton(Build<SqliteDb>);
     }
 
     /// <summary>Brings the schema up to date.</summary>

@@ -33,6 +33,8 @@ internal sealed class SqliteDialect : Dialect
 
     public override Task Lock(Db db, string name, CancellationToken ct) => Task.CompletedTask;    // BEGIN IMMEDIATE already did
 
+    public override Task Lock(Db db, IReadOnlyCollection<string> names, CancellationToken ct) => Task.CompletedTask;
+
     public override async Task AfterMigration(Db db, CancellationToken ct)
     {
         foreach (var (table, column) in SearchColumns.Of(db.Model))
@@ -72,7 +74,18 @@ internal sealed class SqliteDialect : Dialect
 
     public override bool IsUniqueViolation(DbUpdateException problem) => problem.InnerException is SqliteException { SqliteExtendedErrorCode: 2067 or 1555 };
 
+    /// <summary>Busy, locked, disk trouble, disk full.</summary>
+    public override bool IsPassing(System.Data.Common.DbException problem) => problem is SqliteException { SqliteErrorCode: 5 or 6 or 10 or 13 };
+
     public override Task<long> EstimateRows<T>(Db db, CancellationToken ct) => db.Rows<T>().LongCountAsync(ct);
+
+    public override Task<DateTime?> Now(Db db, CancellationToken ct) => Task.FromResult<DateTime?>(null);
+
+    public override async Task<string?> Unsound(Db db, CancellationToken ct)
+    {
+        var said = (await db.Database.SqlQuery<string>($"SELECT quick_check AS \"Value\" FROM pragma_quick_check").ToListAsync(ct))[0];
+        return said == "ok" ? null : said;
+    }
 }
 
 /// <summary>The columns marked <see cref="SearchedByPartsAttribute"/>, with their tables.</summary>

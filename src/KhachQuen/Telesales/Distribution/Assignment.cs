@@ -12,7 +12,7 @@ public sealed class Assignment
     public Guid? UserId { get; init; }
     public Guid? TeamId { get; init; }
     public DateTime At { get; init; }
-    /// <summary>even, byHand, lastHolder, pulled, created, imported, duplicate.</summary>
+    /// <summary>even, byHand, lastHolder, pulled, created, duplicate, withdrawn.</summary>
     public required string Rule { get; init; }
     public int RuleVersion { get; init; }
     public Guid ByActorId { get; init; }

@@ -110,4 +110,17 @@ public sealed class DistributeLeads(Database database, TimeProvider clock)
                where user.Active
                orderby line.Id descending
                select user).FirstOrDefaultAsync(ct);
+
+    /// <summary>The same for many numbers at once; those nobody holds are not in it.</summary>
+    internal static async Task<Dictionary<string, User>> LastHolders(Db db, IReadOnlyCollection<string> phones, CancellationToken ct)
+    {
+        var wanted = phones.ToArray();
+        var held = await (from lead in db.Rows<Lead>()
+                          where EF.Parameter(wanted).Contains(lead.Phone)
+                          join line in db.Rows<Assignment>() on lead.Id equals line.LeadId
+                          join user in db.Users on line.UserId equals user.Id
+                          where user.Active
+                          select new { lead.Phone, Line = line.Id, User = user }).AsNoTracking().ToListAsync(ct);
+        return held.GroupBy(h => h.Phone).ToDictionary(g => g.Key, g => g.MaxBy(h => h.Line)!.User);
+    }
 }

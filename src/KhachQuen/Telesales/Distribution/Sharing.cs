@@ -11,7 +11,7 @@ public static class Sharing
     /// <summary>Who gets each of <paramref name="items"/> leads. Competing batches of a group wait for each other.</summary>
     public static async Task<IReadOnlyList<Guid>> Turns(Db db, IReadOnlyCollection<User> receivers, int items, CancellationToken ct)
     {
-        var group = GroupOf(receivers);
+        var group = GroupOf(receivers.Select(r => r.TeamId));
         await db.Dialect.Lock(db, "share:" + group, ct);
         var today = CompanyTime.DayOf(db.Clock.Now());
         var tallies = await db.Rows<ShareTally>().Where(t => t.Group == group && t.Day == today).ToDictionaryAsync(t => t.UserId, ct);
@@ -27,6 +27,18 @@ public static class Sharing
             (tally.Count, tally.LastBatch) = (receiver.Today + got.GetValueOrDefault(receiver.UserId), lastBatch + 1);
         }
         return turns;
+    }
+
+    /// <summary>Turns that came to nothing because their leads were withdrawn: the next batches make up for them.</summary>
+    public static async Task GiveBack(Db db, IReadOnlyCollection<Assignment> even, CancellationToken ct)
+    {
+        foreach (var team in even.Where(l => l.UserId is not null).GroupBy(l => GroupOf([l.TeamId])))
+        {
+            await db.Dialect.Lock(db, "share:" + team.Key, ct);
+            foreach (var person in team.GroupBy(l => (Day: CompanyTime.DayOf(l.At), l.UserId!.Value)))
+                if (await db.Rows<ShareTally>().SingleOrDefaultAsync(t => t.Group == team.Key && t.Day == person.Key.Day && t.UserId == person.Key.Value, ct) is { } tally)
+                    tally.Count = Math.Max(0, tally.Count - person.Count());
+        }
     }
 
     /// <summary>Gives one lead and writes its line.</summary>
@@ -48,8 +60,8 @@ public static class Sharing
     public static IQueryable<User> Present(Db db) => db.Users.Where(u => u.Active && u.ReceivesData);
 
     /// <summary>Equal receivers are those of the same teams: their counts are compared with each other and with nobody else's.</summary>
-    private static string GroupOf(IEnumerable<User> receivers) =>
-        string.Join('+', receivers.Select(r => r.TeamId?.ToString("N")[^12..] ?? "none").Distinct().Order());
+    private static string GroupOf(IEnumerable<Guid?> teams) =>
+        string.Join('+', teams.Select(t => t?.ToString("N")[^12..] ?? "none").Distinct().Order());
 
     /// <summary>Whom the last uneven day left one ahead.</summary>
     private static async Task<Dictionary<Guid, int>> Carried(Db db, string group, DateOnly today, CancellationToken ct)

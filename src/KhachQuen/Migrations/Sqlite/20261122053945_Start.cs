@@ -147,6 +147,88 @@ namespace KhachQuen.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "catalog_product_groups",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    ParentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalog_product_groups", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalog_products",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", nullable: false),
+                    CodeKey = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Folded = table.Column<string>(type: "TEXT", nullable: false),
+                    GroupId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Price = table.Column<long>(type: "INTEGER", nullable: false),
+                    Unit = table.Column<string>(type: "TEXT", nullable: true),
+                    VatGroup = table.Column<int>(type: "INTEGER", nullable: false),
+                    CareIntervalDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    CareMin = table.Column<int>(type: "INTEGER", nullable: true),
+                    CareMax = table.Column<int>(type: "INTEGER", nullable: true),
+                    Active = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalog_products", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "contacts_customers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Type = table.Column<short>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Folded = table.Column<string>(type: "TEXT", nullable: false),
+                    TaxCode = table.Column<string>(type: "TEXT", nullable: true),
+                    CitizenId = table.Column<string>(type: "TEXT", nullable: true),
+                    ParentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    TeamId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    VerifyState = table.Column<short>(type: "INTEGER", nullable: false),
+                    VerifyReason = table.Column<string>(type: "TEXT", nullable: true),
+                    Lifecycle = table.Column<short>(type: "INTEGER", nullable: false),
+                    IsReturning = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Sex = table.Column<int>(type: "INTEGER", nullable: true),
+                    BirthDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    FoundedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ChannelId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    GroupId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Rank = table.Column<string>(type: "TEXT", nullable: true),
+                    Tags = table.Column<string>(type: "TEXT", nullable: false),
+                    PreferredChannels = table.Column<string>(type: "TEXT", nullable: false),
+                    AddressLine = table.Column<string>(type: "TEXT", nullable: true),
+                    WardCode = table.Column<string>(type: "TEXT", nullable: true),
+                    ProvinceCode = table.Column<string>(type: "TEXT", nullable: true),
+                    DistrictText = table.Column<string>(type: "TEXT", nullable: true),
+                    PhonesText = table.Column<string>(type: "TEXT", nullable: false),
+                    EmailsText = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_contacts_customers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "contacts_leads",
                 columns: table => new
                 {
@@ -194,6 +276,27 @@ namespace KhachQuen.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "contacts_wards",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", nullable: false),
+                    ProvinceCode = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    FormerNames = table.Column<string>(type: "TEXT", nullable: true),
+                    Folded = table.Column<string>(type: "TEXT", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_contacts_wards", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "platform_audit",
                 columns: table => new
                 {
@@ -235,6 +338,42 @@ namespace KhachQuen.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_platform_inbox", x => new { x.Listener, x.MessageId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "platform_job_runs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Job = table.Column<string>(type: "TEXT", nullable: false),
+                    BusinessDate = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Result = table.Column<short>(type: "INTEGER", nullable: false),
+                    Attempt = table.Column<int>(type: "INTEGER", nullable: false),
+                    StartedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    Node = table.Column<string>(type: "TEXT", nullable: true),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DurationMs = table.Column<long>(type: "INTEGER", nullable: true),
+                    HeldUntil = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    NextTryAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", nullable: true),
+                    Error = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_platform_job_runs", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "platform_jobs",
+                columns: table => new
+                {
+                    Job = table.Column<string>(type: "TEXT", nullable: false),
+                    OwedFrom = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_platform_jobs", x => x.Job);
                 });
 
             migrationBuilder.CreateTable(
@@ -306,6 +445,60 @@ namespace KhachQuen.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_platform_timeline", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "platform_work",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    TeamId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    State = table.Column<short>(type: "INTEGER", nullable: false),
+                    Input = table.Column<string>(type: "TEXT", nullable: false),
+                    FileKey = table.Column<string>(type: "TEXT", nullable: true),
+                    FileName = table.Column<string>(type: "TEXT", nullable: true),
+                    Total = table.Column<int>(type: "INTEGER", nullable: true),
+                    Done = table.Column<int>(type: "INTEGER", nullable: false),
+                    Created = table.Column<int>(type: "INTEGER", nullable: false),
+                    Updated = table.Column<int>(type: "INTEGER", nullable: false),
+                    Duplicates = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rejected = table.Column<int>(type: "INTEGER", nullable: false),
+                    Warned = table.Column<int>(type: "INTEGER", nullable: false),
+                    Result = table.Column<string>(type: "TEXT", nullable: true),
+                    Problem = table.Column<string>(type: "TEXT", nullable: true),
+                    ProblemArgs = table.Column<string>(type: "TEXT", nullable: true),
+                    LeaseBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LeaseUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CancelAskedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    UndoneById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    UndoOfId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_platform_work", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "platform_work_rows",
+                columns: table => new
+                {
+                    WorkId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Row = table.Column<int>(type: "INTEGER", nullable: false),
+                    Line = table.Column<int>(type: "INTEGER", nullable: false),
+                    Fate = table.Column<short>(type: "INTEGER", nullable: false),
+                    Problems = table.Column<string>(type: "TEXT", nullable: false),
+                    Cells = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_platform_work_rows", x => new { x.WorkId, x.Row });
                 });
 
             migrationBuilder.CreateTable(
@@ -456,6 +649,45 @@ namespace KhachQuen.Migrations.Sqlite
                     table.PrimaryKey("PK_telesales_sources", x => x.Id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "contacts_customer_emails",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Email = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_contacts_customer_emails", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_contacts_customer_emails_contacts_customers_CustomerId",
+                        column: x => x.CustomerId,
+                        principalTable: "contacts_customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "contacts_customer_phones",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    E164 = table.Column<string>(type: "TEXT", nullable: false),
+                    Tail = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_contacts_customer_phones", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_contacts_customer_phones_contacts_customers_CustomerId",
+                        column: x => x.CustomerId,
+                        principalTable: "contacts_customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_access_roles_Code",
                 table: "access_roles",
@@ -495,16 +727,129 @@ namespace KhachQuen.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_catalog_product_groups_ParentId",
+                table: "catalog_product_groups",
+                column: "ParentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_catalog_products_CodeKey",
+                table: "catalog_products",
+                column: "CodeKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_catalog_products_GroupId_CodeKey",
+                table: "catalog_products",
+                columns: new[] { "GroupId", "CodeKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_customer_emails_CustomerId",
+                table: "contacts_customer_emails",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_customer_emails_Email",
+                table: "contacts_customer_emails",
+                column: "Email");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_customer_phones_CustomerId",
+                table: "contacts_customer_phones",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_customer_phones_E164",
+                table: "contacts_customer_phones",
+                column: "E164",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_customer_phones_Tail",
+                table: "contacts_customer_phones",
+                column: "Tail");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_customers_CitizenId",
+                table: "contacts_customers",
+                column: "CitizenId",
+                unique: true,
+                filter: "\"CitizenId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_customers_CreatedAt_Id",
+                table: "contacts_customers",
+                columns: new[] { "CreatedAt", "Id" },
+                descending: new bool[0]);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_customers_Name_Id",
+                table: "contacts_customers",
+                columns: new[] { "Name", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_customers_OwnerId_CreatedAt_Id",
+                table: "contacts_customers",
+                columns: new[] { "OwnerId", "CreatedAt", "Id" },
+                descending: new[] { false, true, true });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_customers_ParentId",
+                table: "contacts_customers",
+                column: "ParentId",
+                filter: "\"ParentId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_customers_ProvinceCode_WardCode",
+                table: "contacts_customers",
+                columns: new[] { "ProvinceCode", "WardCode" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_customers_TaxCode",
+                table: "contacts_customers",
+                column: "TaxCode",
+                unique: true,
+                filter: "\"TaxCode\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_customers_TeamId_CreatedAt_Id",
+                table: "contacts_customers",
+                columns: new[] { "TeamId", "CreatedAt", "Id" },
+                descending: new[] { false, true, true });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_customers_UpdatedAt_Id",
+                table: "contacts_customers",
+                columns: new[] { "UpdatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_customers_VerifyState_CreatedAt_Id",
+                table: "contacts_customers",
+                columns: new[] { "VerifyState", "CreatedAt", "Id" },
+                descending: new[] { false, true, true });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_contacts_leads_CustomerId",
                 table: "contacts_leads",
                 column: "CustomerId",
                 filter: "\"CustomerId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_contacts_leads_ImportId",
+                name: "IX_contacts_leads_DuplicateOfId",
                 table: "contacts_leads",
-                column: "ImportId",
+                column: "DuplicateOfId",
+                filter: "\"DuplicateOfId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_leads_ImportId_Id",
+                table: "contacts_leads",
+                columns: new[] { "ImportId", "Id" },
                 filter: "\"ImportId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_leads_NextActionAt",
+                table: "contacts_leads",
+                column: "NextActionAt",
+                filter: "\"NextActionAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_contacts_leads_OwnerId_NextActionAt",
@@ -564,6 +909,17 @@ namespace KhachQuen.Migrations.Sqlite
                 column: "UpdatedAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_contacts_wards_Code_From",
+                table: "contacts_wards",
+                columns: new[] { "Code", "From" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_wards_ProvinceCode_Name",
+                table: "contacts_wards",
+                columns: new[] { "ProvinceCode", "Name" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_platform_audit_ActorId_Id",
                 table: "platform_audit",
                 columns: new[] { "ActorId", "Id" });
@@ -574,9 +930,25 @@ namespace KhachQuen.Migrations.Sqlite
                 columns: new[] { "NounId", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_platform_inbox_At",
+                table: "platform_inbox",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_platform_job_runs_Job_BusinessDate",
+                table: "platform_job_runs",
+                columns: new[] { "Job", "BusinessDate" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_platform_kept_answers_CreatedAt",
                 table: "platform_kept_answers",
                 column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_platform_outbox_DoneAt",
+                table: "platform_outbox",
+                column: "DoneAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_platform_outbox_NextTryAt",
@@ -595,6 +967,22 @@ namespace KhachQuen.Migrations.Sqlite
                 table: "platform_timeline",
                 columns: new[] { "SubjectId", "At", "Id" },
                 descending: new[] { false, true, true });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_platform_work_OwnerId_Id",
+                table: "platform_work",
+                columns: new[] { "OwnerId", "Id" },
+                descending: new[] { false, true });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_platform_work_State_Id",
+                table: "platform_work",
+                columns: new[] { "State", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_platform_work_rows_WorkId_Fate_Row",
+                table: "platform_work_rows",
+                columns: new[] { "WorkId", "Fate", "Row" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_telephony_calls_AboutId_StartedAt",
@@ -676,7 +1064,22 @@ namespace KhachQuen.Migrations.Sqlite
                 name: "access_users");
 
             migrationBuilder.DropTable(
+                name: "catalog_product_groups");
+
+            migrationBuilder.DropTable(
+                name: "catalog_products");
+
+            migrationBuilder.DropTable(
+                name: "contacts_customer_emails");
+
+            migrationBuilder.DropTable(
+                name: "contacts_customer_phones");
+
+            migrationBuilder.DropTable(
                 name: "contacts_leads");
+
+            migrationBuilder.DropTable(
+                name: "contacts_wards");
 
             migrationBuilder.DropTable(
                 name: "platform_audit");
@@ -686,6 +1089,12 @@ namespace KhachQuen.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "platform_inbox");
+
+            migrationBuilder.DropTable(
+                name: "platform_job_runs");
+
+            migrationBuilder.DropTable(
+                name: "platform_jobs");
 
             migrationBuilder.DropTable(
                 name: "platform_kept_answers");
@@ -698,6 +1107,12 @@ namespace KhachQuen.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "platform_timeline");
+
+            migrationBuilder.DropTable(
+                name: "platform_work");
+
+            migrationBuilder.DropTable(
+                name: "platform_work_rows");
 
             migrationBuilder.DropTable(
                 name: "telephony_calls");
@@ -719,6 +1134,9 @@ namespace KhachQuen.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "telesales_sources");
+
+            migrationBuilder.DropTable(
+                name: "contacts_customers");
         }
     }
 }
