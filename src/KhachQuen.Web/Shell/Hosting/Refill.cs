@@ -15,6 +15,7 @@ public static class Refills
     /// <summary>Form posts of pages: a refusal renders the page of the same address again, with status 422.</summary>
     public static RouteGroupBuilder ShowsRefusals(this RouteGroupBuilder group)
     {
+        group.WithOrder(-1);    // a page answers its own address to POST too; the form's endpoint goes before it
         group.AddEndpointFilter(async (context, next) =>
         {
             var http = context.HttpContext;
