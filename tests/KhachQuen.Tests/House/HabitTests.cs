@@ -30,6 +30,9 @@ public sealed partial class HabitTests
     [GeneratedRegex(@"\b(?:async\s+)?(?:Value)?Task(?:<.+?>)?\s+Handle\s*\((?<input>[^{]*?)\)\s*(?<body>=>|\{)", RegexOptions.Singleline)] private static partial Regex Handles();
     [GeneratedRegex(@"\bclass\s+(\w+)")] private static partial Regex Classes();
 
+    /// <summary><c>actor.Require(…)</c>, <c>actor.RequireSight&lt;Customer&gt;(…)</c>, or a module's own sight: <c>OrdersSight.Require(actor)</c>.</summary>
+    [GeneratedRegex(@"\bactor\.Require\w*[(<]|\b\w+Sight\.Require\w*\(actor\b")] private static partial Regex Asking();
+
     /// <summary>Before it waits for anything, a use case has asked whether the actor may; or it hands the actor to one that asks.</summary>
     [Fact]
     public void Every_use_case_begins_by_asking_whether_the_actor_may()
@@ -45,10 +48,10 @@ public sealed partial class HabitTests
 
     private static bool Asks(string body, string kind)
     {
-        if (kind == "=>") return Regex.IsMatch(body[..body.IndexOf(';', StringComparison.Ordinal)], @"\b(Handle|Within)\(|actor\.Require");
+        if (kind == "=>") return Regex.IsMatch(body[..body.IndexOf(';', StringComparison.Ordinal)], @"\b(Handle|Within)\(") || Asking().IsMatch(body[..body.IndexOf(';', StringComparison.Ordinal)]);
         var waits = Regex.Match(body, @"\bawait\b|\.Open\(");
         var begin = waits.Success ? body[..waits.Index] : body;
-        return begin.Contains("actor.Require(", StringComparison.Ordinal) || Regex.IsMatch(body, @"^\s*return\s+(await\s+)?[\w.]*\b(Handle|Within)\(");
+        return Asking().IsMatch(begin) || Regex.IsMatch(body, @"^\s*return\s+(await\s+)?[\w.]*\b(Handle|Within)\(");
     }
 
     [GeneratedRegex("""\bT\["(?<key>[^"{]+)"\s*[\],]""")] private static partial Regex TextKeys();
