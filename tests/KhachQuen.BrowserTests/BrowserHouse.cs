@@ -87,6 +87,10 @@ public sealed class Visit : IAsyncDisposable
         page.PageError += (_, problem) => complaints.Add(problem);
     }
 
+    /// <summary>Fails with every complaint in full, but those the test expects.</summary>
+    public void IsQuiet(params string[] expected) =>
+        Assert.True(complaints.All(c => expected.Any(e => c.Contains(e, StringComparison.Ordinal))), string.Join("\n", complaints));
+
     /// <summary>A picture for the eye, where KQ_PICTURES names a folder.</summary>
     public async Task Picture(string name)
     {

@@ -87,4 +87,6 @@ function clear(form: Element | null) {
 }
 
 // A field that sends its form by itself when changed (filters): <form data-auto>.
-on("change", "form[data-auto]", form => (form as HTMLFormElement).requestSubmit());
+on("change", "form[data-auto]", (form, event) => {
+    if ((event.target as HTMLInputElement).name) (form as HTMLFormElement).requestSubmit();      // what has no name (which columns) is no filter
+});
