@@ -14,7 +14,7 @@ public sealed class TelesalesScreens : Screens
         new("priority", "p1", "grey", "flag"), new("priority", "p2", "amber", "flag"), new("priority", "p3", "red", "flag"),
     ];
 
-    public override void Add(IServiceCollection services) => services.AddHostedService<CallbackBell>().AddSingleton<DeskLoader>().AddSingleton<WhenTyped>();
+    public override void Add(IServiceCollection services) => services.AddHostedService<CallbackBell>().AddSingleton<DeskLoader>().AddSingleton<WhenTyped>().AddSingleton<OrderForm>();
     public override void MapPages(RouteGroupBuilder pages) => pages.MapDesk();
     public override void MapApi(RouteGroupBuilder api)
     {

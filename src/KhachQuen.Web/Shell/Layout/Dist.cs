@@ -28,6 +28,6 @@ public sealed class Dist(EndpointDataSource endpoints, IWebHostEnvironment place
     private static FrozenSet<string> Names(IWebHostEnvironment place)
     {
         using var file = new StreamReader(place.WebRootFileProvider.GetFileInfo("dist/icons.svg").CreateReadStream());
-        return System.Text.RegularExpressions.Regex.Matches(file.ReadToEnd(), "<symbol id=\"([^\"]+)\"").Select(m => m.Groups[1].Value).ToFrozenSet();
+        return System.Text.RegularExpressions.Regex.Matches(file.ReadToEnd(), "<symbol id=\"([^\"]+)\"", System.Text.RegularExpressions.RegexOptions.None, KhachQuen.Platform.PatternTime.Limit).Select(m => m.Groups[1].Value).ToFrozenSet();
     }
 }
