@@ -67,7 +67,7 @@ public static class Commands
 
     private static Task<int> Help(CommandLine line)
     {
-        line.Say("khachquen COMMAND, with these settings in the environment: KHACHQUEN_URLS, _DATA, _DATABASE, _DEMO, _TELEPHONY, _PUBLIC_URL, _JOBS (docs/ops/install.md).\n");
+        line.Say("khachquen COMMAND, with these settings in the environment: KHACHQUEN_URLS, _DATA, _DATABASE, _DEMO, _TELEPHONY, _PUBLIC_URL, _JOBS, _API_PER_MINUTE, _WRONG_SIGN_INS_PER_MINUTE (docs/ops/install.md).\n");
         foreach (var command in All) line.Say($"  {command.Name} {command.Arguments}".TrimEnd() + $"\n      {command.Help}");
         return Task.FromResult(0);
     }
