@@ -87,7 +87,9 @@ function clear(form: Element | null) {
 }
 
 // A field that sends its form by itself when changed (filters): <form data-auto>.
-on("change", "form[data-auto]", form => (form as HTMLFormElement).requestSubmit());
+on("change", "form[data-auto]", (form, event) => {
+    if ((event.target as HTMLInputElement).name) (form as HTMLFormElement).requestSubmit();      // what has no name (which columns) is no filter
+});
 // What a filter leaves empty does not stand in the address.
 document.addEventListener("htmx:configRequest", event => {
     const { elt, verb, formData } = detail(event) as { elt: Element; verb: string; formData: FormData };

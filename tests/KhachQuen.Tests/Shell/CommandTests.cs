@@ -94,6 +94,17 @@ public sealed class CommandTests(Houses houses)
         Assert.Contains("nobody reads KHACHQUEN_URL", said);
     }
 
+    [Theory, InlineData("sqlite"), InlineData("postgres")]
+    public async Task A_file_of_leads_is_looked_at_first_and_then_imported(string database)
+    {
+        var cli = new Cli(houses, database);
+        await cli.Well("demo");
+        var file = Path.Combine(KhachQuen.Tests.Borders.Tree.Root, "tests", "data", "leads", "leads.csv");
+        Assert.Equal(2, (await cli.Run("import", file, "--source", "facebook")).Exit);                   // A-1a: no default for the basis
+        Assert.StartsWith("would be created ", await cli.Well("import", file, "--basis", "customerRequest", "--dry-run"));
+        Assert.Matches("^created 951, duplicates [0-9]+, rejected [0-9]+ of 1000$", await cli.Well("import", file, "--basis", "customerRequest"));
+    }
+
     [Fact]
     public async Task A_misspelt_command_says_how_it_is_written_and_the_host_starts_without_one()
     {
