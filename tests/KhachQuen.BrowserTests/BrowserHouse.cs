@@ -33,9 +33,9 @@ public sealed class BrowserHouse : IAsyncLifetime
     }
 
     /// <summary>A page in a browser profile of its own; signed in when a user is named. Everything the console complains about is kept.</summary>
-    public async Task<Visit> Page(string? user = null, int width = 1440, int height = 900, string theme = "light", string language = "vi")
+    public async Task<Visit> Page(string? user = null, int width = 1440, int height = 900, string theme = "light", string language = "vi", bool script = true)
     {
-        var context = await browser.NewContextAsync(new() { StorageState = user is null ? null : await SignedIn(user), ViewportSize = new() { Width = width, Height = height }, Locale = "vi-VN", TimezoneId = "Asia/Ho_Chi_Minh", BaseURL = Address, ReducedMotion = ReducedMotion.Reduce });
+        var context = await browser.NewContextAsync(new() { JavaScriptEnabled = script, StorageState = user is null ? null : await SignedIn(user), ViewportSize = new() { Width = width, Height = height }, Locale = "vi-VN", TimezoneId = "Asia/Ho_Chi_Minh", BaseURL = Address, ReducedMotion = ReducedMotion.Reduce });
         await context.AddCookiesAsync([Cookie("kq-theme", theme), Cookie("kq-language", $"c={language}|uic={language}")]);
         context.SetDefaultTimeout(20_000);
         return new(await context.NewPageAsync());
@@ -86,6 +86,10 @@ public sealed class Visit : IAsyncDisposable
         page.RequestFailed += (_, failed) => complaints.Add($"{failed.Failure} {failed.Url}");
         page.PageError += (_, problem) => complaints.Add(problem);
     }
+
+    /// <summary>Fails with every complaint in full, but those the test expects.</summary>
+    public void IsQuiet(params string[] expected) =>
+        Assert.True(complaints.All(c => expected.Any(e => c.Contains(e, StringComparison.Ordinal))), string.Join("\n", complaints));
 
     /// <summary>A picture for the eye, where KQ_PICTURES names a folder.</summary>
     public async Task Picture(string name)

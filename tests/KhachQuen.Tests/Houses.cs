@@ -24,10 +24,12 @@ public sealed class Houses : IAsyncLifetime
     }
 
     /// <summary>A house of its own for a test that changes the whole company or kills it.</summary>
-    public House Another(string database)
+    /// <param name="database">sqlite or postgres.</param>
+    /// <param name="works">Whether the house takes background works by itself; a test that kills them takes them by hand.</param>
+    public House Another(string database, bool works = true)
     {
         var place = EmptyPlace(database);
-        return new(place["DATABASE"]!, place["DATA"]!);
+        return new(place["DATABASE"]!, place["DATA"]!, works: works);
     }
 
     /// <summary>Settings of an installation that is not there yet.</summary>

@@ -10,7 +10,7 @@ const buttonsOf = (elt: Element) => {
 
 document.addEventListener("htmx:beforeRequest", event => {
     const { elt, requestConfig } = detail(event);
-    if (requestConfig.verb === "get") return;
+    if (requestConfig.verb === "get" || elt.dataset.quiet !== undefined) return;      // data-quiet: asks beside the form (a running total), sends nothing of it
     if (sending.has(elt)) { event.preventDefault(); return; }
     sending.add(elt);
     for (const button of buttonsOf(elt)) busy(button, true);
@@ -87,8 +87,11 @@ function clear(form: Element | null) {
 }
 
 // A field that sends its form by itself when changed (filters): <form data-auto>.
-// What stands in [data-wait] waits for its own button.
-on("change", "form[data-auto]", (form, event) => { if (!(event.target as Element).closest("[data-wait]")) (form as HTMLFormElement).requestSubmit(); });
+// What has no name (which columns) is no filter; what stands in [data-wait] waits for its own button.
+on("change", "form[data-auto]", (form, event) => {
+    const field = event.target as HTMLInputElement;
+    if (field.name && !field.closest("[data-wait]")) (form as HTMLFormElement).requestSubmit();
+});
 // What a filter leaves empty does not stand in the address.
 document.addEventListener("htmx:configRequest", event => {
     const { elt, verb, formData } = detail(event) as { elt: Element; verb: string; formData: FormData };

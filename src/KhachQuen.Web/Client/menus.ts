@@ -36,8 +36,8 @@ on("change", ".tree input[type=checkbox]", box => {
 });
 // Children fetched under a ticked branch are ticked too.
 document.addEventListener("htmx:afterSettle", event => {
-    const list = detail(event).target as HTMLElement;
-    if (list.matches?.(".tree ul") && one<HTMLInputElement>(":scope > .leaf input", list.closest("li")!)?.checked)
+    const list = detail(event).target as HTMLElement | undefined;
+    if (list?.matches?.(".tree ul") && one<HTMLInputElement>(":scope > .leaf input", list.closest("li")!)?.checked)
         for (const box of all<HTMLInputElement>("input[type=checkbox]", list)) box.checked = true;
 });
 const fold = (s: string) => s.toLowerCase().replaceAll("đ", "d").normalize("NFD").replace(/\p{M}/gu, "").trim();

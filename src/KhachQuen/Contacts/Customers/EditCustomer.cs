@@ -20,13 +20,13 @@ public sealed record CustomerEdit
     public Patch<string> Rank { get; init; }
     public Patch<IReadOnlyList<string>> Phones { get; init; }
     public Patch<IReadOnlyList<string>> Emails { get; init; }
-    public Patch<Address> Address { get; init; }
+    public Patch<AddressEdit> Address { get; init; }
 
     internal CustomerFacts On(CustomerFacts now) => new()
     {
         Type = Type.Or(now.Type), Name = Name.Or(now.Name), TaxCode = TaxCode.Or(now.TaxCode), CitizenId = CitizenId.Or(now.CitizenId), ParentId = ParentId.Or(now.ParentId), Sex = Sex.Or(now.Sex),
         BirthDate = BirthDate.Or(now.BirthDate), FoundedOn = FoundedOn.Or(now.FoundedOn), ChannelId = ChannelId.Or(now.ChannelId), GroupId = GroupId.Or(now.GroupId), Tags = Tags.Or(now.Tags) ?? [],
-        PreferredChannels = PreferredChannels.Or(now.PreferredChannels) ?? [], Rank = Rank.Or(now.Rank), Phones = Phones.Or(now.Phones) ?? [], Emails = Emails.Or(now.Emails) ?? [], Address = Address.Or(now.Address),
+        PreferredChannels = PreferredChannels.Or(now.PreferredChannels) ?? [], Rank = Rank.Or(now.Rank), Phones = Phones.Or(now.Phones) ?? [], Emails = Emails.Or(now.Emails) ?? [], Address = Contacts.Address.With(now.Address, Address),
     };
 }
 

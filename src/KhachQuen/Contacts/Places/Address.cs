@@ -14,6 +14,13 @@ public sealed record Address(string? Line, string? WardCode, string? ProvinceCod
     /// <summary>Blank is nothing; a province may also be written out ("TP.HCM", "Bình Dương"), a code nobody knows is refused.</summary>
     public Address Read() => new(Clean(Line, 500, "line"), WardOf(WardCode), ProvinceOf(ProvinceCode), Clean(DistrictText, 200, "districtText"));
 
+    /// <summary>The address with the named fields changed: a merge patch goes into the parts too (RFC 7396).</summary>
+    public static Address? With(Address? now, Patch<AddressEdit> edit)
+    {
+        if (!edit.Given || edit.Value is not { } said) return edit.Given ? null : now;
+        return new(said.Line.Or(now?.Line), said.WardCode.Or(now?.WardCode), said.ProvinceCode.Or(now?.ProvinceCode), said.DistrictText.Or(now?.DistrictText));
+    }
+
     private static string? ProvinceOf(string? written)
     {
         if (string.IsNullOrWhiteSpace(written)) return null;
@@ -35,4 +42,13 @@ public sealed record Address(string? Line, string? WardCode, string? ProvinceCod
         Rule.Require(text.Trim().Length <= longest, "address.tooLong", field, longest);
         return text.Trim();
     }
+}
+
+/// <summary>The fields of an address as a merge patch names them.</summary>
+public sealed record AddressEdit
+{
+    public Patch<string> Line { get; init; }
+    public Patch<string> WardCode { get; init; }
+    public Patch<string> ProvinceCode { get; init; }
+    public Patch<string> DistrictText { get; init; }
 }

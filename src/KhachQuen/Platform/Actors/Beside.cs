@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Linq.Expressions;
 
 namespace KhachQuen.Platform;
 
@@ -25,13 +26,15 @@ public static class Beside
     /// <summary>The rows of the actor's scope and those shown beside it. Whoever has a scope only keeps its one plain condition.</summary>
     public static IQueryable<T> Seen<T>(this Db db, string permission) where T : Entity, IOwned
     {
-        var rows = db.Rows<T>();
-        var scoped = rows.SeenBy(db.Actor, permission);
-        if (db.Actor.ScopeOf(permission) == Scope.All) return scoped;
-        var beside = Shown.Where(s => s.Key.Noun == typeof(T) && db.Actor.May(s.Key.Permission)).Select(s => s.Value(db)).ToList();
-        if (beside.Count == 0) return scoped;
-        if (db.Actor.May(permission)) beside.Add(scoped.Select(r => r.Id));
-        var ids = beside.Aggregate((all, more) => all.Union(more));
-        return rows.Where(r => ids.Contains(r.Id));
+        var ways = Ways<T>(db);
+        if (ways.Count == 0 || db.Actor.ScopeOf(permission) == Scope.All) return db.Rows<T>().SeenBy(db.Actor, permission);
+        if (db.Actor.May(permission)) ways.Insert(0, Sight.Condition<T>(db.Actor, permission));
+        return db.Rows<T>().SeenEitherWay(ways);
     }
+
+    /// <summary>What the actor is shown beside any scope, as conditions.</summary>
+    public static List<Expression<Func<T, bool>>> Ways<T>(Db db) where T : Entity, IOwned =>
+        [.. Shown.Where(s => s.Key.Noun == typeof(T) && db.Actor.May(s.Key.Permission)).Select(s => OneOf<T>(s.Value(db)))];
+
+    private static Expression<Func<T, bool>> OneOf<T>(IQueryable<Guid> ids) where T : Entity => r => ids.Contains(r.Id);
 }

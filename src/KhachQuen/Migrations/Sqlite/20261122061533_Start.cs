@@ -523,6 +523,125 @@ namespace KhachQuen.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "sales_cross_checks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrderId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CheckerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CheckerName = table.Column<string>(type: "TEXT", nullable: false),
+                    Result = table.Column<short>(type: "INTEGER", nullable: false),
+                    CallBackAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", nullable: true),
+                    Changes = table.Column<string>(type: "TEXT", nullable: true),
+                    ChangesState = table.Column<short>(type: "INTEGER", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sales_cross_checks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sales_order_days",
+                columns: table => new
+                {
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Last = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sales_order_days", x => x.Day);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sales_orders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CheckerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CheckOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    CheckResult = table.Column<short>(type: "INTEGER", nullable: true),
+                    CheckedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CheckedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CheckCallBackAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Checks = table.Column<short>(type: "INTEGER", nullable: false),
+                    CorrectionsOpen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LeadId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    TeamId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    State = table.Column<short>(type: "INTEGER", nullable: false),
+                    Recipient = table.Column<string>(type: "TEXT", nullable: false),
+                    Phone = table.Column<string>(type: "TEXT", nullable: false),
+                    AddressLine = table.Column<string>(type: "TEXT", nullable: false),
+                    WardCode = table.Column<string>(type: "TEXT", nullable: true),
+                    ProvinceCode = table.Column<string>(type: "TEXT", nullable: false),
+                    DistrictText = table.Column<string>(type: "TEXT", nullable: true),
+                    Folded = table.Column<string>(type: "TEXT", nullable: false),
+                    LinesText = table.Column<string>(type: "TEXT", nullable: false),
+                    PricesIncludeVat = table.Column<bool>(type: "INTEGER", nullable: false),
+                    GoodsTotal = table.Column<long>(type: "INTEGER", nullable: false),
+                    DiscountTotal = table.Column<long>(type: "INTEGER", nullable: false),
+                    VatTotal = table.Column<long>(type: "INTEGER", nullable: false),
+                    ShippingFee = table.Column<long>(type: "INTEGER", nullable: false),
+                    Total = table.Column<long>(type: "INTEGER", nullable: false),
+                    Deposit = table.Column<long>(type: "INTEGER", nullable: false),
+                    CodAmount = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReturnedTotal = table.Column<long>(type: "INTEGER", nullable: false),
+                    Compensation = table.Column<long>(type: "INTEGER", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", nullable: true),
+                    WantedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PurchasedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    CareStartsAt = table.Column<short>(type: "INTEGER", nullable: false),
+                    CareDueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    PostedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeliveredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SettledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CancelReason = table.Column<string>(type: "TEXT", nullable: true),
+                    ShipmentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sales_orders", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sales_shipments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrderId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrderNumber = table.Column<string>(type: "TEXT", nullable: false),
+                    CustomerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    TeamId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Carrier = table.Column<string>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", nullable: true),
+                    State = table.Column<short>(type: "INTEGER", nullable: false),
+                    CodAmount = table.Column<long>(type: "INTEGER", nullable: false),
+                    CodState = table.Column<short>(type: "INTEGER", nullable: false),
+                    Fee = table.Column<long>(type: "INTEGER", nullable: false),
+                    Compensation = table.Column<long>(type: "INTEGER", nullable: true),
+                    LastEventAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReconciledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sales_shipments", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "telephony_calls",
                 columns: table => new
                 {
@@ -707,6 +826,62 @@ namespace KhachQuen.Migrations.Sqlite
                         name: "FK_contacts_customer_phones_contacts_customers_CustomerId",
                         column: x => x.CustomerId,
                         principalTable: "contacts_customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sales_order_lines",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrderId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Place = table.Column<short>(type: "INTEGER", nullable: false),
+                    ProductId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Unit = table.Column<string>(type: "TEXT", nullable: true),
+                    QuantityMilli = table.Column<long>(type: "INTEGER", nullable: false),
+                    UnitPrice = table.Column<long>(type: "INTEGER", nullable: false),
+                    Discount = table.Column<long>(type: "INTEGER", nullable: false),
+                    VatBasisPoints = table.Column<int>(type: "INTEGER", nullable: false),
+                    Amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    Vat = table.Column<long>(type: "INTEGER", nullable: false),
+                    CareIntervalDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReturnOf = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sales_order_lines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_sales_order_lines_sales_orders_OrderId",
+                        column: x => x.OrderId,
+                        principalTable: "sales_orders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sales_shipment_events",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ShipmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    From = table.Column<short>(type: "INTEGER", nullable: false),
+                    To = table.Column<short>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ActorId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ActorName = table.Column<string>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sales_shipment_events", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_sales_shipment_events_sales_shipments_ShipmentId",
+                        column: x => x.ShipmentId,
+                        principalTable: "sales_shipments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1026,6 +1201,147 @@ namespace KhachQuen.Migrations.Sqlite
                 columns: new[] { "WorkId", "Fate", "Row" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_sales_cross_checks_CheckerId_CreatedAt",
+                table: "sales_cross_checks",
+                columns: new[] { "CheckerId", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_cross_checks_OrderId_Id",
+                table: "sales_cross_checks",
+                columns: new[] { "OrderId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_order_lines_OrderId_Place",
+                table: "sales_order_lines",
+                columns: new[] { "OrderId", "Place" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_order_lines_ProductId",
+                table: "sales_order_lines",
+                column: "ProductId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_orders_CareDueOn",
+                table: "sales_orders",
+                column: "CareDueOn",
+                filter: "\"CareDueOn\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_orders_CheckerId_State",
+                table: "sales_orders",
+                columns: new[] { "CheckerId", "State" },
+                filter: "\"CheckerId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_orders_CheckOn_CheckerId",
+                table: "sales_orders",
+                columns: new[] { "CheckOn", "CheckerId" },
+                filter: "\"CheckOn\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_orders_CreatedAt_Id",
+                table: "sales_orders",
+                columns: new[] { "CreatedAt", "Id" },
+                descending: new bool[0]);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_orders_CustomerId_Id",
+                table: "sales_orders",
+                columns: new[] { "CustomerId", "Id" },
+                descending: new[] { false, true });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_orders_LeadId",
+                table: "sales_orders",
+                column: "LeadId",
+                filter: "\"LeadId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_orders_Number",
+                table: "sales_orders",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_orders_OwnerId_CreatedAt_Id",
+                table: "sales_orders",
+                columns: new[] { "OwnerId", "CreatedAt", "Id" },
+                descending: new[] { false, true, true });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_orders_Phone",
+                table: "sales_orders",
+                column: "Phone");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_orders_State_CreatedAt_Id",
+                table: "sales_orders",
+                columns: new[] { "State", "CreatedAt", "Id" },
+                descending: new[] { false, true, true });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_orders_TeamId_CreatedAt_Id",
+                table: "sales_orders",
+                columns: new[] { "TeamId", "CreatedAt", "Id" },
+                descending: new[] { false, true, true });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_orders_UpdatedAt_Id",
+                table: "sales_orders",
+                columns: new[] { "UpdatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_shipment_events_ShipmentId_Id",
+                table: "sales_shipment_events",
+                columns: new[] { "ShipmentId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_shipments_Carrier_Code",
+                table: "sales_shipments",
+                columns: new[] { "Carrier", "Code" },
+                unique: true,
+                filter: "\"Code\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_shipments_CreatedAt_Id",
+                table: "sales_shipments",
+                columns: new[] { "CreatedAt", "Id" },
+                descending: new bool[0]);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_shipments_CustomerId",
+                table: "sales_shipments",
+                column: "CustomerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_shipments_OrderId",
+                table: "sales_shipments",
+                column: "OrderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_shipments_OwnerId_CreatedAt_Id",
+                table: "sales_shipments",
+                columns: new[] { "OwnerId", "CreatedAt", "Id" },
+                descending: new[] { false, true, true });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_shipments_State_CreatedAt_Id",
+                table: "sales_shipments",
+                columns: new[] { "State", "CreatedAt", "Id" },
+                descending: new[] { false, true, true });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_shipments_TeamId_CreatedAt_Id",
+                table: "sales_shipments",
+                columns: new[] { "TeamId", "CreatedAt", "Id" },
+                descending: new[] { false, true, true });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_shipments_UpdatedAt_Id",
+                table: "sales_shipments",
+                columns: new[] { "UpdatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_telephony_calls_AboutId_StartedAt",
                 table: "telephony_calls",
                 columns: new[] { "AboutId", "StartedAt" });
@@ -1169,6 +1485,18 @@ namespace KhachQuen.Migrations.Sqlite
                 name: "platform_work_rows");
 
             migrationBuilder.DropTable(
+                name: "sales_cross_checks");
+
+            migrationBuilder.DropTable(
+                name: "sales_order_days");
+
+            migrationBuilder.DropTable(
+                name: "sales_order_lines");
+
+            migrationBuilder.DropTable(
+                name: "sales_shipment_events");
+
+            migrationBuilder.DropTable(
                 name: "telephony_calls");
 
             migrationBuilder.DropTable(
@@ -1191,6 +1519,12 @@ namespace KhachQuen.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "contacts_customers");
+
+            migrationBuilder.DropTable(
+                name: "sales_orders");
+
+            migrationBuilder.DropTable(
+                name: "sales_shipments");
         }
     }
 }
