@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace KhachQuen.Tests;
 
 /// <summary>The real host on a database of its own, with the cast of the demo company in it.</summary>
-public sealed class House(string connection, string folder, TimeProvider? clock = null) : WebApplicationFactory<Program>
+public sealed class House(string connection, string folder, TimeProvider? clock = null, bool works = true) : WebApplicationFactory<Program>
 {
     public const string Password = "Sotay2026x";
     private readonly ConcurrentDictionary<string, string> secrets = new();
@@ -18,8 +18,10 @@ public sealed class House(string connection, string folder, TimeProvider? clock 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Testing");
-        builder.UseSetting("DATA", folder).UseSetting("DATABASE", connection);
+        builder.UseSetting("DATA", folder).UseSetting("DATABASE", connection).UseSetting("JOBS", "0").UseSetting("WORK", works ? "1" : "0");
+        builder.UseSetting("ReloadStaticAssetsAtRuntime", "false");      // styles and scripts as published: compressed, kept by the browser
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
+        builder.UseSetting("API_PER_MINUTE", "1000000").UseSetting("WRONG_SIGN_INS_PER_MINUTE", "1000000");    // all tests are one address and few tokens
         if (clock is not null) builder.ConfigureServices(services => services.AddSingleton(clock));
     }
 
@@ -41,6 +43,9 @@ public sealed class House(string connection, string folder, TimeProvider? clock 
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await Secret(userName));
         return client;
     }
+
+    /// <summary>A browser without scripts, with nobody signed in.</summary>
+    public Visitor Visitor() => new(CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true }));
 
     public async Task<string> Secret(string userName)
     {

@@ -12,5 +12,8 @@ public static class AccessRows
         public IQueryable<Role> Roles => db.Rows<Role>();
         public IQueryable<ApiToken> Tokens => db.Rows<ApiToken>();
         public IQueryable<Session> Sessions => db.Rows<Session>();
+
+        /// <summary>The works a person asked for; whoever runs the system sees all.</summary>
+        public IQueryable<Work> Works => db.Actor.May(AccessPermissions.System) ? db.Rows<Work>() : db.Rows<Work>().Where(w => w.OwnerId == db.Actor.Id);
     }
 }

@@ -1,4 +1,6 @@
 using KhachQuen.Platform;
+using KhachQuen.Sales;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace KhachQuen.Telesales;
 
@@ -6,4 +8,8 @@ namespace KhachQuen.Telesales;
 public sealed class TelesalesModule : Module
 {
     public override string Name => "telesales";
+
+    public override void Add(IServiceCollection services) => services
+        .AddSingleton<ImportTeams>().AddSingleton<IWorkHandler, LeadImporter>().AddSingleton<IWorkHandler, LeadImportUndoer>()
+        .AddSingleton<IListener<OrderCancelled>, OrderCancelledBringsLeadBack>();
 }

@@ -25,6 +25,8 @@ internal static class DeskRoutes
         pages.MapPost("/desk/leads/{id:guid}/outcomes/{attempt:guid}/undo", Undo).Needs(LeadPermissions.Work);
         pages.MapPost("/desk/leads/{id:guid}/dial", Dial).Needs(CallPermissions.Make);
         pages.MapPost("/desk/leads/{id:guid}/basis", Basis).Needs(LeadPermissions.Work);
+        pages.MapDeskOrder();
+        pages.MapGet("/desk/due/lead/{id:guid}", Due).Needs(LeadPermissions.Work);
         pages.MapGet("/desk/when", Understand).Needs(LeadPermissions.Work);
         pages.MapPost("/drafts", async ([FromForm] string key, [FromForm] string? text, KeepDraft keep, Actor actor, CancellationToken ct) => { await keep.Handle(key, text, actor, ct); return Results.NoContent(); }).Needs(AccessPermissions.Self);
         pages.MapGet("/counts/desk", async (AgentQueue queue, Actor actor, CancellationToken ct) => await queue.Handle(QueueTab.Due, actor, ct) is var q ? Results.Text((q.Due + q.New).ToString(System.Globalization.CultureInfo.InvariantCulture)) : null!).Needs(LeadPermissions.Work);
@@ -38,10 +40,10 @@ internal static class DeskRoutes
         return await Show(TabOf(tab), lead?.Id, desk, actor, http, ct);
     }
 
-    private static async Task<IResult> Record(Guid id, [FromForm] string? outcome, [FromForm] string? then, [FromForm] string? note, [FromForm] string? when, [FromForm] string? outsideHoursReason, [FromForm] long? version, [FromForm] string? tab, RecordOutcome record, NextLead next, KeepDraft drafts, DeskLoader desk, WhenTyped typed, T texts, Actor actor, HttpContext http, CancellationToken ct)
+    private static async Task<IResult> Record(Guid id, [FromForm] string? outcome, [FromForm] string? then, [FromForm] string? note, [FromForm] string? when, [FromForm] string? outsideHoursReason, [FromForm] long? version, [FromForm] string? tab, OrderForm orders, RecordOutcome record, NextLead next, KeepDraft drafts, DeskLoader desk, WhenTyped typed, T texts, Actor actor, HttpContext http, CancellationToken ct)
     {
         Rule.Require(!string.IsNullOrEmpty(outcome), "outcome.missing", "outcome");
-        var input = new OutcomeInput { Outcome = outcome!, Then = string.IsNullOrEmpty(then) ? null : then, Note = note, CallBackAt = await typed.Read(when, ct), OutsideHoursReason = outsideHoursReason, Version = version };
+        var input = new OutcomeInput { Outcome = outcome!, Then = string.IsNullOrEmpty(then) ? null : then, Note = note, CallBackAt = await typed.Read(when, ct), OutsideHoursReason = outsideHoursReason, Order = orders.IsFor(http.Request.Form) ? await orders.Read(http.Request.Form, ct) : null, Version = version };
         var recorded = await record.Handle(id, input, actor, ct);
         await drafts.Handle(DeskLoader.DraftKey(id), null, actor, ct);
         http.Toast(texts["desk.saved", recorded.Lead.Name ?? recorded.Lead.Phone], undo: $"/desk/leads/{id}/outcomes/{recorded.AttemptId}/undo");
@@ -67,6 +69,13 @@ internal static class DeskRoutes
     {
         await record.Handle(id, basis, proof, actor, ct);
         return await Show(QueueTab.Due, id, desk, actor, http, ct);
+    }
+
+    private static async Task<IResult> Due(Guid id, GetLead open, T texts, Actor actor, HttpContext http, CancellationToken ct)
+    {
+        var lead = await open.Handle(id, actor, ct);
+        http.Response.Headers["HX-Trigger"] = System.Text.Json.JsonSerializer.Serialize(new Dictionary<string, object> { ["kq:due"] = new { said = texts["desk.due", lead.Name ?? lead.Phone], link = Address("/desk", QueueTab.Due, id) } });
+        return Results.NoContent();
     }
 
     private static async Task<IResult> Understand(string? when, CompanyCalendar calendar, TimeProvider clock, CancellationToken ct)

@@ -55,7 +55,7 @@ public sealed partial class Lead
     public void GiveTo(Guid userId, Guid? teamId, string rule, string to, DateTime at)
     {
         (OwnerId, TeamId, ReceivedAt, ServedAt, FloatedAt) = (userId, teamId, at, null, null);
-        Tell("lead.assigned", new { rule, to });
+        Tell("lead.assigned", new { rule, to }, at: at);
     }
 
     /// <summary>It was handed out by "next" and is off the turn for a while.</summary>
@@ -72,18 +72,25 @@ public sealed partial class Lead
     public void FollowOwner(Guid? teamId) => TeamId = teamId;
 
     /// <summary>A later lead with the same phone: linked to the earlier one, not shared out .</summary>
-    public void LinkTo(Lead earlier)
+    public void LinkTo(Lead earlier) => LinkTo(earlier.Id, earlier.OwnerId, earlier.TeamId);
+
+    /// <summary>The same, when only this much of the earlier one is known (an import).</summary>
+    public void LinkTo(Guid earlierId, Guid? ownerId, Guid? teamId)
     {
-        (DuplicateOfId, Stage, LastOutcome) = (earlier.Id, LeadStage.Closed, "duplicate");
-        (OwnerId, TeamId) = (earlier.OwnerId, earlier.TeamId);
+        (DuplicateOfId, Stage, LastOutcome) = (earlierId, LeadStage.Closed, "duplicate");
+        (OwnerId, TeamId) = (ownerId, teamId);
     }
 
     /// <summary>The person left their number again: the holder is told, nothing is thrown away .</summary>
     public void CameAgain(Lead later)
     {
         LastSource = later.FirstSource;
-        Tell("lead.cameAgain", new { source = later.FirstSource, duplicateId = later.Id }, later.OriginalText ?? later.Note);
+        Tell(Again, later.AgainFacts, later.AgainNote);
     }
+
+    internal const string Again = "lead.cameAgain";
+    internal object AgainFacts => new { source = FirstSource, duplicateId = Id };
+    internal string? AgainNote => OriginalText ?? Note;
 
     /// <summary>"Ghi nhận cơ sở liên hệ" (A-1a): proof is required.</summary>
     public void RecordBasis(ContactBasis basis, string? proof)

@@ -52,6 +52,9 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
         return saved;
     }
 
+    /// <summary>Something was written past the change tracker: open screens hear of it after the commit.</summary>
+    public void WillTell(LiveChange change) => untold.Add(change);
+
     internal void TellOthers()
     {
         if (untold.Count == 0) return;

@@ -29,6 +29,9 @@ internal sealed class PostgresDialect : Dialect
     public override Task Lock(Db db, string name, CancellationToken ct) =>
         db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({name}, 0))", ct);
 
+    public override Task Lock(Db db, IReadOnlyCollection<string> names, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(h) FROM (SELECT DISTINCT hashtextextended(n, 0) AS h FROM unnest({names.ToArray()}) AS n ORDER BY h) AS locks", ct);
+
     public override Task AfterMigration(Db db, CancellationToken ct) => Task.CompletedTask;
 
     /// <summary>COPY in binary form.</summary>
@@ -52,10 +55,27 @@ internal sealed class PostgresDialect : Dialect
 
     public override bool IsUniqueViolation(DbUpdateException problem) => problem.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
+    // 53: out of disk, memory, connections; 57: shut down, or not yet up.
+    public override bool IsPassing(System.Data.Common.DbException problem) =>
+        problem.IsTransient || problem.SqlState?[..2] is "53" or "57" || problem is NpgsqlException { SqlState: null };
+
     public override async Task<long> EstimateRows<T>(Db db, CancellationToken ct)
     {
         var table = db.Model.FindEntityType(typeof(T))!.GetTableName()!;
         var rows = await db.Database.SqlQuery<long>($"SELECT reltuples::bigint AS \"Value\" FROM pg_class WHERE relname = {table}").ToListAsync(ct);
         return rows is [> 0] ? rows[0] : await db.Rows<T>().LongCountAsync(ct);
+    }
+
+    public override async Task<DateTime?> Now(Db db, CancellationToken ct) =>
+        DateTime.SpecifyKind((await db.Database.SqlQuery<DateTime>($"SELECT clock_timestamp() AT TIME ZONE 'UTC' AS \"Value\"").ToListAsync(ct))[0], DateTimeKind.Utc);
+
+    public override async Task<string?> Unsound(Db db, CancellationToken ct)
+    {
+        var wrong = await db.Database.SqlQuery<string>($"""
+            SELECT name || ' is ' || setting AS "Value" FROM pg_settings
+            WHERE (name IN ('fsync', 'full_page_writes', 'synchronous_commit') AND setting = 'off') OR (name = 'server_version_num' AND setting::int < 140000)
+            UNION ALL SELECT 'the extension pg_trgm is missing' WHERE NOT EXISTS (SELECT FROM pg_extension WHERE extname = 'pg_trgm')
+            """).ToListAsync(ct);
+        return wrong.Count == 0 ? null : string.Join(", ", wrong);
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -8,20 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace KhachQuen.Platform;
 
 /// <summary>Wakes the outbox at once after a commit of this node; other nodes' messages are found by the clock.</summary>
-public sealed class OutboxSignal
-{
-    private readonly Channel<bool> bell = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-
-    public void Ring() => bell.Writer.TryWrite(true);
-
-    internal async Task Wait(TimeSpan atMost, CancellationToken ct)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        patience.CancelAfter(atMost);
-        try { await bell.Reader.ReadAsync(patience.Token); }
-        catch (OperationCanceledException) when (!ct.IsCancellationRequested) { }
-    }
-}
+public sealed class OutboxSignal : Bell;
 
 /// <summary>Takes messages from the outbox to the listeners: each effect once, retried with growing pauses (T-12).</summary>
 public sealed partial class OutboxWorker(Database database, OutboxSignal signal, IServiceProvider services, TimeProvider clock, ILogger<OutboxWorker> log) : BackgroundService
