@@ -1,3 +1,4 @@
+using KhachQuen.Access;
 using KhachQuen.Contacts;
 using KhachQuen.Platform;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,6 +10,7 @@ public sealed class SalesModule : Module
 {
     public override string Name => "sales";
     public override IReadOnlyList<Permission> Permissions => OrderPermissions.All;
+    public override IReadOnlyList<SettingsArea> Settings => [SettingsArea.Of<SalesSettings>(AccessPermissions.BusinessRules), SettingsArea.Of<CrossCheckSettings>(AccessPermissions.BusinessRules)];
 
     public override void Add(IServiceCollection services)
     {

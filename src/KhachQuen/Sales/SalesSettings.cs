@@ -20,6 +20,8 @@ public sealed record SalesSettings : ISettings
 
     public CareStart CareStartsAt { get; init; }
 
+    public void Check() => Rule.Require(DiscountPercent is not null && DiscountPercent.Values.All(p => p is >= 0 and <= 100), "sales.discountPercentInvalid", "discountPercent");
+
     /// <summary>The most generous of a person's roles.</summary>
     public int DiscountOf(IEnumerable<string> roles) => roles.Select(r => DiscountPercent.GetValueOrDefault(r)).DefaultIfEmpty().Max();
 }

@@ -20,7 +20,7 @@ internal static class Checkers
         return new(CheckerShare.Next(sellerId, turns, settings.NotMutual), today);
     }
 
-    /// <summary>The seller's team; alone there, the people of the team above with all its teams; at last everybody with the right.</summary>
+    /// <summary>The seller's team; alone there, the teams below it, then the team above with all its teams; at last everybody with the right.</summary>
     private static async Task<IReadOnlyList<Guid>> ColleaguesOf(Db db, Guid? sellerId, Guid? teamId, CancellationToken ct)
     {
         var codes = (await db.Roles.AsNoTracking().ToListAsync(ct)).Where(r => r.Rights.GetValueOrDefault(OrderPermissions.CrossCheck) != Scope.None).Select(r => r.Code).ToHashSet();
@@ -29,7 +29,7 @@ internal static class Checkers
         if (teamId is { } team)
         {
             var tree = new Tree((await db.Teams.AsNoTracking().Select(t => new { t.Id, t.ParentId }).ToListAsync(ct)).Select(t => (t.Id, t.ParentId)));
-            foreach (var circle in tree.Above(team).Select(tree.WithBelow).Prepend([team]))
+            foreach (var circle in tree.Above(team).Prepend(team).Select(tree.WithBelow).Prepend([team]))
                 if (people.Where(p => circle.Contains(p.TeamId!.Value)).Select(p => p.Id).ToList() is { Count: > 0 } found) return found;
         }
         return [.. people.Select(p => p.Id)];

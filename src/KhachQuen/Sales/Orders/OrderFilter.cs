@@ -39,7 +39,8 @@ public static class OrderSearch
 {
     public static IQueryable<Order> On(Db db, IQueryable<Order> orders, string typed)
     {
-        if (PhoneNumber.TryParse(typed, out var phone, out _) && !typed.Any(char.IsLetter)) return ByPhone(db, orders, phone.E164);
+        var isNumber = typed.Trim().Split('-') is [.., { Length: 6 } day, { Length: >= 4 } count] && day.All(char.IsAsciiDigit) && count.All(char.IsAsciiDigit);
+        if (!isNumber && !typed.Any(char.IsLetter) && PhoneNumber.TryParse(typed, out var phone, out _)) return ByPhone(db, orders, phone.E164);
         var folded = Folding.Fold(typed);
         return folded.Length == 0 ? orders : db.Dialect.WhereContains(db, orders, o => o.Folded, folded);
     }

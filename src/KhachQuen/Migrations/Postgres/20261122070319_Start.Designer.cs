@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace KhachQuen.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261122061602_Start")]
+    [Migration("20261122070319_Start")]
     partial class Start
     {
         /// <inheritdoc />

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace KhachQuen.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122061533_Start")]
+    [Migration("20261122070306_Start")]
     partial class Start
     {
         /// <inheritdoc />
