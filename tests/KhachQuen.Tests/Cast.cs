@@ -29,12 +29,14 @@ public static class Cast
         var teams = new Dictionary<string, Team>();
         foreach (var (name, parent, kind) in new[] { ("Hà Nội", "", TeamKind.Sales), ("Hà Nội 1", "Hà Nội", TeamKind.Sales), ("Hà Nội 2", "Hà Nội", TeamKind.Sales), ("Sài Gòn", "", TeamKind.Sales), ("CSKH", "", TeamKind.Care), ("Tiếp nhận", "", TeamKind.Reception), ("Kỹ thuật", "", TeamKind.Department), ("Pháp lý", "", TeamKind.Sales), ("Nhân sự", "", TeamKind.Sales), ("Du lịch", "", TeamKind.Sales) })
             db.Add(teams[name] = new Team(name, kind, parent.Length == 0 ? null : teams[parent].Id, at));
+        User? first = null;
         foreach (var (userName, name, team, roles) in People)
         {
             var user = new User(userName, name, team.Length == 0 ? null : teams[team].Id, at);
             user.Give(roles);
             user.TakesData(roles.Contains("sales"));
-            user.SetPassword(House.Password);
+            if (first is null) (first = user).SetPassword(House.Password);
+            user.SharePassword(first);
             db.Add(user);
         }
         await db.SaveChangesAsync();

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace KhachQuen.Tests;
 
 /// <summary>The real host on a database of its own, with the cast of the demo company in it.</summary>
-public sealed class House(string connection, string folder, bool works = true) : WebApplicationFactory<Program>
+public sealed class House(string connection, string folder, TimeProvider? clock = null, bool works = true) : WebApplicationFactory<Program>
 {
     public const string Password = "Sotay2026x";
     private readonly ConcurrentDictionary<string, string> secrets = new();
@@ -18,8 +18,11 @@ public sealed class House(string connection, string folder, bool works = true) :
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Testing");
-        builder.UseSetting("DATA", folder).UseSetting("DATABASE", connection).UseSetting("WORK", works ? "1" : "0");
+        builder.UseSetting("DATA", folder).UseSetting("DATABASE", connection).UseSetting("JOBS", "0").UseSetting("WORK", works ? "1" : "0");
+        builder.UseSetting("ReloadStaticAssetsAtRuntime", "false");      // styles and scripts as published: compressed, kept by the browser
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
+        builder.UseSetting("API_PER_MINUTE", "1000000").UseSetting("WRONG_SIGN_INS_PER_MINUTE", "1000000");    // all tests are one address and few tokens
+        if (clock is not null) builder.ConfigureServices(services => services.AddSingleton(clock));
     }
 
     public TService Get<TService>() where TService : notnull => Services.GetRequiredService<TService>();
@@ -41,6 +44,9 @@ public sealed class House(string connection, string folder, bool works = true) :
         return client;
     }
 
+    /// <summary>A browser without scripts, with nobody signed in.</summary>
+    public Visitor Visitor() => new(CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true }));
+
     public async Task<string> Secret(string userName)
     {
         if (secrets.TryGetValue(userName, out var known)) return known;
@@ -51,4 +57,11 @@ public sealed class House(string connection, string folder, bool works = true) :
         await db.SaveChangesAsync();
         return secrets.GetOrAdd(userName, secret);
     }
+}
+
+/// <summary>A clock that runs, but from another moment: a test of a working day does not depend on the day it is run.</summary>
+public sealed class MovedClock(DateTime startUtc) : TimeProvider
+{
+    private readonly long started = System.GetTimestamp();
+    public override DateTimeOffset GetUtcNow() => new DateTimeOffset(startUtc, TimeSpan.Zero) + System.GetElapsedTime(started);
 }

@@ -11,14 +11,15 @@ public sealed class Houses : IAsyncLifetime
     private PostgresCluster? cluster;
     public House Sqlite { get; private set; } = null!;
     public House Postgres { get; private set; } = null!;
-    public House On(string database) => database == "sqlite" ? Sqlite : Postgres;
+    public House On(string database) => database == "sqlite" ? Sqlite : Require(Postgres);
 
     public async ValueTask InitializeAsync()
     {
         Sqlite = new("", Path.Combine(folder, "sqlite"));
+        await Cast.Enter(Sqlite);
+        if (Environment.GetEnvironmentVariable("KQ_WITHOUT_POSTGRES") == "1") return;
         cluster = await PostgresCluster.Start();
         Postgres = new(cluster.Connection("houses"), Path.Combine(folder, "postgres"));
-        await Cast.Enter(Sqlite);
         await Cast.Enter(Postgres);
     }
 
@@ -27,15 +28,35 @@ public sealed class Houses : IAsyncLifetime
     /// <param name="works">Whether the house takes background works by itself; a test that kills them takes them by hand.</param>
     public House Another(string database, bool works = true)
     {
+        var place = EmptyPlace(database);
+        return new(place["DATABASE"]!, place["DATA"]!, works: works);
+    }
+
+    /// <summary>Settings of an installation that is not there yet.</summary>
+    public Dictionary<string, string?> EmptyPlace(string database)
+    {
         var name = "h" + Guid.CreateVersion7().ToString("N");
-        return new(database == "sqlite" ? "" : cluster!.Connection(name), Path.Combine(folder, name), works);
+        return new() { ["DATABASE"] = database == "sqlite" ? "" : Require(cluster).Connection(name), ["DATA"] = Path.Combine(folder, name), ["JOBS"] = "0" };
+    }
+
+    /// <summary>A node of the installation with these settings.</summary>
+    public static House At(IReadOnlyDictionary<string, string?> place) => new(place["DATABASE"]!, place["DATA"]!);
+
+    /// <summary>Without PostgreSQL on the machine its half of a test is skipped, and says so; CI never goes without.</summary>
+    private static T Require<T>(T? of) where T : class
+    {
+        if (of is null) Assert.Skip("PostgreSQL is not on this machine (./test says why)");
+        return of;
     }
 
     public async ValueTask DisposeAsync()
     {
         await Sqlite.DisposeAsync();
-        await Postgres.DisposeAsync();
-        if (cluster is not null) await cluster.DisposeAsync();
+        if (cluster is not null)
+        {
+            await Postgres.DisposeAsync();
+            await cluster.DisposeAsync();
+        }
         Directory.Delete(folder, recursive: true);
     }
 }

@@ -37,6 +37,13 @@ public static class Asking
         return await (await api.SendAsync(request, Now)).Body(expected);
     }
 
+    public static async Task<System.Text.Json.JsonElement> Put(this HttpClient api, string path, object body, long? version = null, int expected = 0)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, "/api/v1" + path) { Content = System.Net.Http.Json.JsonContent.Create(body) };
+        if (version is { } v) request.Headers.TryAddWithoutValidation("If-Match", $"\"{v}\"");
+        return await (await api.SendAsync(request, Now)).Body(expected);
+    }
+
     public static string Text(this System.Text.Json.JsonElement body, string name) => body.GetProperty(name).GetString()!;
     public static Guid Id(this System.Text.Json.JsonElement body, string name = "id") => body.GetProperty(name).GetGuid();
 }

@@ -1,10 +1,50 @@
+using KhachQuen.Access;
 using KhachQuen.Web.Shell;
 
 namespace KhachQuen.Web.Access;
 
-/// <summary>Signing in, own profile, users, teams, roles, tokens.</summary>
+/// <summary>Signing in, own profile, users, teams, roles, tokens, settings, audit.</summary>
 public sealed class AccessScreens : Screens
 {
-    public override void MapPages(RouteGroupBuilder pages) => pages.MapSignIn();
-    public override void MapApi(RouteGroupBuilder api) => api.MapWork();
+    public override IReadOnlyList<MenuItem> Menu =>
+    [
+        new("/settings/users", "users.title", "users", AccessPermissions.Users, "settings", 100), new("/settings/teams", "teams.title", "sitemap", AccessPermissions.Teams, "settings", 110),
+        new("/settings/roles", "roles.title", "shield-check", AccessPermissions.Roles, "settings", 120), new("/settings/tokens", "tokens.title", "key", AccessPermissions.Tokens, "settings", 130),
+        new("/settings/company", "company.title", "building", AccessPermissions.Settings, "settings", 140), new("/settings/working-hours", "hours.title", "clock", AccessPermissions.BusinessRules, "settings", 150),
+        new("/settings/audit", "audit.title", "history", AccessPermissions.Audit, "settings", 190),
+    ];
+
+    public override IReadOnlyList<StateLook> States =>
+    [
+        new("user", "active", "green", "user-check"), new("user", "left", "grey", "user-off"), new("user", "receiving", "blue", "inbox"),
+        new("team", "sales", "blue", "headset"), new("team", "care", "blue", "heart-handshake"), new("team", "reception", "blue", "phone-incoming"), new("team", "department", "blue", "tool"), new("team", "closed", "grey", "lock"),
+        new("token", "working", "green", "circle-check"), new("token", "expired", "amber", "clock"), new("token", "withdrawn", "grey", "circle-x"),
+        new("session", "here", "green", "device-desktop"), new("factor", "on", "green", "shield-check"),
+    ];
+
+    public override void MapPages(RouteGroupBuilder pages)
+    {
+        var forms = pages.MapGroup("").ShowsRefusals();
+        forms.MapSignIn();
+        forms.MapUserForms();
+        forms.MapTeamForms();
+        forms.MapRoleForms();
+        forms.MapTokenForms();
+        forms.MapSettingsForms();
+        forms.MapMeForms();
+        pages.MapGet("/settings/audit/rows", () => Forms.Fragment<AuditTable>(new { RowsOnly = true })).Needs(AccessPermissions.Audit);
+    }
+
+    public override void MapApi(RouteGroupBuilder api)
+    {
+        api.MapMe();
+        api.MapUsers();
+        api.MapTeams();
+        api.MapRoles();
+        api.MapTokens();
+        api.MapSettings();
+        api.MapAudit();
+        api.MapJobs();
+        api.MapWork();
+    }
 }

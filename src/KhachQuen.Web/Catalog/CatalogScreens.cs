@@ -2,4 +2,8 @@ using KhachQuen.Web.Shell;
 
 namespace KhachQuen.Web.Catalog;
 
-public sealed class CatalogScreens : Screens;
+/// <summary>Product groups and products.</summary>
+public sealed class CatalogScreens : Screens
+{
+    public override void MapApi(RouteGroupBuilder api) => api.MapCatalog();
+}

@@ -10,7 +10,7 @@ const buttonsOf = (elt: Element) => {
 
 document.addEventListener("htmx:beforeRequest", event => {
     const { elt, requestConfig } = detail(event);
-    if (requestConfig.verb === "get") return;
+    if (requestConfig.verb === "get" || elt.dataset.quiet !== undefined) return;      // data-quiet: asks beside the form (a running total), sends nothing of it
     if (sending.has(elt)) { event.preventDefault(); return; }
     sending.add(elt);
     for (const button of buttonsOf(elt)) busy(button, true);
@@ -87,4 +87,19 @@ function clear(form: Element | null) {
 }
 
 // A field that sends its form by itself when changed (filters): <form data-auto>.
-on("change", "form[data-auto]", form => (form as HTMLFormElement).requestSubmit());
+on("change", "form[data-auto]", (form, event) => {
+    if ((event.target as HTMLInputElement).name) (form as HTMLFormElement).requestSubmit();      // what has no name (which columns) is no filter
+});
+// What a filter leaves empty does not stand in the address.
+document.addEventListener("htmx:configRequest", event => {
+    const { elt, verb, formData } = detail(event) as { elt: Element; verb: string; formData: FormData };
+    if (verb === "get" && elt.matches("form.filters")) for (const [name, value] of [...formData.entries()]) if (value === "") formData.delete(name);
+});
+
+// <div data-editing>: a field edited in place; Esc takes the form away again (before it would close the panel around it).
+document.addEventListener("keydown", event => {
+    const form = event.key === "Escape" ? (event.target as Element | null)?.closest?.<HTMLElement>("[data-editing]") : null;
+    if (!form) return;
+    event.preventDefault();
+    one("[data-cancel]", form)?.click();
+}, true);

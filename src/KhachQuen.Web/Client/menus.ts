@@ -30,14 +30,14 @@ on("change", ".tree input[type=checkbox]", box => {
     const input = box as HTMLInputElement;
     for (const below of all<HTMLInputElement>("ul input[type=checkbox]", input.closest("li")!)) below.checked = input.checked;
     for (let above = input.closest("li")?.parentElement?.closest("li"); above; above = above.parentElement?.closest("li")) {
-        const mine = one<HTMLInputElement>("summary input[type=checkbox]", above), below = all<HTMLInputElement>("ul input[type=checkbox]", above);
+        const mine = one<HTMLInputElement>(":scope > .leaf input[type=checkbox]", above), below = all<HTMLInputElement>("ul input[type=checkbox]", above);
         if (mine) [mine.checked, mine.indeterminate] = [below.every(b => b.checked), below.some(b => b.checked) && !below.every(b => b.checked)];
     }
 });
 // Children fetched under a ticked branch are ticked too.
 document.addEventListener("htmx:afterSettle", event => {
-    const list = detail(event).target as HTMLElement;
-    if (list.matches?.(".tree ul") && one<HTMLInputElement>("summary input", list.parentElement!)?.checked)
+    const list = detail(event).target as HTMLElement | undefined;
+    if (list?.matches?.(".tree ul") && one<HTMLInputElement>(":scope > .leaf input", list.closest("li")!)?.checked)
         for (const box of all<HTMLInputElement>("input[type=checkbox]", list)) box.checked = true;
 });
 const fold = (s: string) => s.toLowerCase().replaceAll("đ", "d").normalize("NFD").replace(/\p{M}/gu, "").trim();

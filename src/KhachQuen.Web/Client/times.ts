@@ -1,13 +1,17 @@
 // <time data-countdown datetime="…Z">: "còn 4 phút", "trễ 2 giờ", rewritten every 15 seconds. Same rounding as on the server (WhenText.Countdown).
 import htmx from "htmx.org";
-import { all, text } from "./dom";
+import { all, meta, text } from "./dom";
 
 const soonMinutes = 15;
 
-export function say(element: HTMLElement, now = Date.now()) {
+/** How far this machine's clock is off the server's: a countdown must not depend on it. */
+const off = Date.parse(meta("now") || new Date().toISOString()) - Date.now();
+export const now = () => Date.now() + off;
+
+export function say(element: HTMLElement) {
     const at = Date.parse(element.getAttribute("datetime") ?? "");
     if (Number.isNaN(at)) return;
-    const late = now >= at, away = Math.abs(now - at) / 60_000;
+    const late = now() >= at, away = Math.abs(now() - at) / 60_000;
     const minutes = late ? Math.floor(away) : Math.ceil(away);
     const said = late && minutes < 1 ? text("client.time.now") : text(late ? "client.time.late" : "client.time.left", length(minutes));
     if (element.textContent !== said) element.textContent = said;

@@ -1,17 +1,18 @@
 // Toasts: from the HX-Trigger event kq:toast {text, kind, undo}. Ten seconds, longer while the pointer or the focus is on them.
 import { detail, meta, one, text } from "./dom";
 
-export type Toast = { text: string; kind?: string; undo?: string | null };
+export type Toast = { text: string; kind?: string; undo?: string | null; link?: string };
 const shownFor = 10_000;
 
 document.addEventListener("kq:toast", event => toast(detail(event) as Toast));
 
-export function toast({ text: said, kind = "done", undo }: Toast) {
+export function toast({ text: said, kind = "done", undo, link }: Toast) {
     const line = document.createElement("div");
     line.className = "toast-line";
     line.dataset.kind = kind;
     line.setAttribute("role", kind === "error" ? "alert" : "status");
     line.append(part("span", "grow", said));
+    if (link) line.append(button("undo", text("client.open"), () => { location.assign(link); }));
     if (undo) line.append(button("undo", text("client.undo"), () => { void takeBack(undo); line.remove(); }));
     line.append(button("close", text("client.close"), () => line.remove(), "✕"));
     one("#toasts")?.append(line);

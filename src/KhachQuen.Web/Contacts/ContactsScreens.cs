@@ -2,4 +2,12 @@ using KhachQuen.Web.Shell;
 
 namespace KhachQuen.Web.Contacts;
 
-public sealed class ContactsScreens : Screens;
+/// <summary>Customers and places.</summary>
+public sealed class ContactsScreens : Screens
+{
+    public override void MapApi(RouteGroupBuilder api)
+    {
+        api.MapCustomers();
+        api.MapPlaces();
+    }
+}

@@ -1,19 +1,30 @@
+using KhachQuen.Web.Shell.OnShow;
+
 namespace KhachQuen.Web.Shell;
 
 /// <summary>What belongs to no module: choices, the first page, the palette, the parts on show.</summary>
 public sealed class ShellScreens : Screens
 {
-    public override void Add(IServiceCollection services) => services.AddSingleton<Dist>().AddSingleton<CompanyClock>().AddSingleton<TimelineText>();
+    public override void Add(IServiceCollection services) => services.AddSingleton<Dist>().AddSingleton<CompanyClock>().AddSingleton<TimelineText>().AddSingleton<Specimens>().AddSingleton<ViewTabs>();
 
     public override IReadOnlyList<StateLook> States =>
     [
         new("job", "waiting", "grey", Icon: "clock"), new("job", "running", "blue", Icon: "loader-2"), new("job", "done", "green", Icon: "circle-check"), new("job", "failed", "red", Icon: "alert-circle"),
     ];
 
+    public override IReadOnlyDictionary<string, string> TimelineIcons => new Dictionary<string, string>
+    {
+        ["specimen"] = "point", ["specimen.called"] = "phone-outgoing", ["specimen.missed"] = "phone-x", ["specimen.assigned"] = "user-plus", ["specimen.paid"] = "receipt", ["specimen.cared"] = "heart-handshake",
+    };
+
     public override void MapPages(RouteGroupBuilder pages)
     {
         pages.MapChoices();
         pages.MapPalette();
+        pages.MapViews();
         pages.MapFirstPage();
+        pages.MapOnShow();
     }
+
+    public override void MapApi(RouteGroupBuilder api) => api.MapSearch();
 }

@@ -4,10 +4,21 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace KhachQuen.Access;
 
-/// <summary>Users, teams, roles, tokens, sessions.</summary>
+/// <summary>Users, teams, roles, tokens, sessions; who the company is and when it works.</summary>
 public sealed class AccessModule : Module
 {
     public override string Name => "access";
     public override IReadOnlyList<Permission> Permissions => AccessPermissions.All;
-    public override void Add(IServiceCollection services) => services.AddSingleton<ActorDesk>().AddSingleton<WorkDesk>().AddHostedService(sp => sp.GetRequiredService<WorkDesk>()).TryAddSingleton(new WorkPlace());
+    public override IReadOnlyList<SettingsArea> Settings =>
+    [
+        SettingsArea.Of<CompanySettings>(AccessPermissions.Settings),
+        SettingsArea.Of<WorkingHours>(AccessPermissions.BusinessRules),
+    ];
+
+    public override void Add(IServiceCollection services)
+    {
+        services.TryAddSingleton(new WorkPlace());
+        services.AddSingleton<WorkDesk>().AddHostedService(sp => sp.GetRequiredService<WorkDesk>());
+        services.AddSingleton<ActorDesk>().AddSingleton<PasswordDoor>().AddSingleton<SecondFactors>().AddDailyJob<PurgeSessions>();
+    }
 }

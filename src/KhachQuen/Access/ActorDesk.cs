@@ -20,8 +20,9 @@ public sealed class ActorDesk(Database database, TimeProvider clock)
     {
         if (known.TryGetValue((userId, sessionId), out var kept) && kept.Until > clock.Now()) return kept.Actor;
         await using var db = database.Open(Actor.System);
-        var open = await db.Sessions.AsNoTracking().AnyAsync(s => s.Id == sessionId && s.UserId == userId && s.EndedAt == null, ct);
-        var actor = open ? await Load(db, userId, ct) : null;
+        var session = await db.Sessions.AsNoTracking().SingleOrDefaultAsync(s => s.Id == sessionId && s.UserId == userId && s.EndedAt == null, ct);
+        var actor = session is null ? null : await Load(db, userId, ct);
+        if (actor is not null && session!.ViewsAs is { } other) actor = await ThroughTheEyesOf(db, other, actor, ct);
         known[(userId, sessionId)] = (actor, clock.Now() + Fresh);
         return actor;
     }
@@ -35,7 +36,7 @@ public sealed class ActorDesk(Database database, TimeProvider clock)
         await using var db = database.Open(Actor.System);
         var token = await db.Tokens.AsNoTracking().SingleOrDefaultAsync(t => t.Hash == hash, ct);
         var actor = token is not null && token.WorksAt(clock.Now()) ? await Load(db, token.UserId, ct) : null;
-        if (actor is not null && token!.Scopes.Length > 0) actor = Narrow(actor, token.Scopes);
+        if (actor is not null) actor = actor with { Rights = Narrow(actor.Rights, token!.Scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToFrozenDictionary() };
         if (actor is not null || tokens.Count < 10_000) tokens[name] = (actor, clock.Now() + Fresh);
         return actor;
     }
@@ -43,7 +44,7 @@ public sealed class ActorDesk(Database database, TimeProvider clock)
     /// <summary>The actor of a user as of now, past the cache: for jobs that act in their name.</summary>
     public async Task<Actor?> OfUser(Guid userId, CancellationToken ct = default)
     {
-        await using var db = database.Open(Actor.System);
+        await using var db = database.OpenApart(Actor.System);
         return await Load(db, userId, ct);
     }
 
@@ -70,9 +71,11 @@ public sealed class ActorDesk(Database database, TimeProvider clock)
     public static FrozenDictionary<string, Scope> RightsOf(IEnumerable<Role> roles) =>
         roles.SelectMany(r => r.Rights).Append(new(AccessPermissions.Self, Scope.All)).GroupBy(r => r.Key).ToFrozenDictionary(g => g.Key, g => g.Max(r => r.Value));
 
-    private static Actor Narrow(Actor actor, string scopes)
-    {
-        var wanted = scopes.Split(' ').ToHashSet();
-        return actor with { Rights = actor.Rights.Where(r => wanted.Contains(r.Key) || wanted.Contains(r.Key.Split('.')[0]) || r.Key == AccessPermissions.Self).ToFrozenDictionary() };
-    }
+    /// <summary>The rights a token keeps: those it names, by permission or by area; all where it names none.</summary>
+    internal static IEnumerable<KeyValuePair<string, Scope>> Narrow(IEnumerable<KeyValuePair<string, Scope>> rights, IReadOnlyCollection<string> scopes) =>
+        scopes.Count == 0 ? rights : rights.Where(r => scopes.Contains(r.Key) || scopes.Contains(r.Key.Split('.')[0]) || r.Key == AccessPermissions.Self);
+
+    /// <summary>Who may no longer manage the roles, or looks at someone who has left, is back to their own eyes.</summary>
+    private static async Task<Actor> ThroughTheEyesOf(Db db, Guid other, Actor viewer, CancellationToken ct) =>
+        viewer.May(AccessPermissions.Roles) && await Load(db, other, ct) is { } seen ? seen with { ViewerId = viewer.Id, Language = viewer.Language } : viewer;
 }

@@ -6,5 +6,5 @@ namespace KhachQuen.Contacts;
 public sealed class ContactsModule : Module
 {
     public override string Name => "contacts";
-    public override IReadOnlyList<Permission> Permissions => [.. LeadPermissions.All];
+    public override IReadOnlyList<Permission> Permissions => [.. LeadPermissions.All, .. CustomerPermissions.All];
 }

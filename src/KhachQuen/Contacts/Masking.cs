@@ -1,10 +1,25 @@
+using KhachQuen.Access;
 using KhachQuen.Platform;
 
 namespace KhachQuen.Contacts;
 
-/// <summary>What is shown of a number to whoever may not see it whole (T-22).</summary>
+/// <summary>What is shown of a number to whoever may not see it whole (T-22): by the rights over the row it stands on.</summary>
 public static class Masking
 {
+    /// <summary>Whose row it is, when only a view of it is at hand.</summary>
+    public sealed record Owned(Guid? OwnerId, Guid? TeamId) : IOwned;
+
+    public static bool SeesPhones(this Actor actor, IOwned row) => actor.May(AccessPermissions.PhonesInFull, row);
+
+    /// <summary>The number in E.164, or <c>096 ••• •567</c>.</summary>
+    public static string Phone(string e164, Actor actor, IOwned row) =>
+        actor.SeesPhones(row) ? e164 : PhoneNumber.TryParse(e164, out var phone, out _) ? phone.Masked : "•••";
+
+    /// <summary>A free text as the actor may read it.</summary>
+    public static string? Text(string? text, Actor actor, IOwned row) => actor.SeesPhones(row) ? text : PhonesIn(text);
+
+    public static string? Identity(string? number, Actor actor, IOwned row) => actor.May(AccessPermissions.IdentityInFull, row) ? number : LastFour(number);
+
     /// <summary>The text with every person's phone in it masked.</summary>
     public static string? PhonesIn(string? text)
     {

@@ -8,6 +8,8 @@ public abstract class Module
     public abstract string Name { get; }
     /// <summary>The rights it asks for .</summary>
     public virtual IReadOnlyList<Permission> Permissions => [];
+    /// <summary>The settings it offers (<c>/settings/{area}</c>).</summary>
+    public virtual IReadOnlyList<SettingsArea> Settings => [];
     /// <summary>Services beside its use cases, listeners included.</summary>
     public virtual void Add(IServiceCollection services) { }
 

@@ -6,5 +6,8 @@ namespace KhachQuen.Platform;
 public sealed class PlatformModule : Module
 {
     public override string Name => "platform";
-    public override void Add(IServiceCollection services) => services.AddSingleton<CompanyCalendar>().AddSingleton<FileStore>().AddSingleton<WorkSignal>().AddSingleton<OutboxWorker>().AddHostedService(sp => sp.GetRequiredService<OutboxWorker>());
+    public override void Add(IServiceCollection services) => services
+        .AddSingleton<OutboxWorker>().AddHostedService(sp => sp.GetRequiredService<OutboxWorker>())
+        .AddSingleton<CompanyCalendar>().AddSingleton<FileStore>().AddSingleton<WorkSignal>().AddSingleton<Backup>()
+        .AddSingleton<JobDesk>().AddDailyJob<PurgeKeptAnswers>().AddDailyJob<PurgeOutbox>();
 }

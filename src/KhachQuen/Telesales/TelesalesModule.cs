@@ -1,4 +1,5 @@
 using KhachQuen.Platform;
+using KhachQuen.Sales;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KhachQuen.Telesales;
@@ -7,5 +8,8 @@ namespace KhachQuen.Telesales;
 public sealed class TelesalesModule : Module
 {
     public override string Name => "telesales";
-    public override void Add(IServiceCollection services) => services.AddSingleton<ImportTeams>().AddSingleton<IWorkHandler, LeadImporter>().AddSingleton<IWorkHandler, LeadImportUndoer>();
+
+    public override void Add(IServiceCollection services) => services
+        .AddSingleton<ImportTeams>().AddSingleton<IWorkHandler, LeadImporter>().AddSingleton<IWorkHandler, LeadImportUndoer>()
+        .AddSingleton<IListener<OrderCancelled>, OrderCancelledBringsLeadBack>();
 }

@@ -6,6 +6,7 @@ const named = [
     /<Icon\s[^>]*?Name="([a-z0-9-]+)"/g,                       // <Icon Name="phone" />
     /\bIcon="([a-z0-9-]+)"/g,                                  // <Empty Icon="inbox" …>
     /new(?: MenuItem)?\("\/[^"]*",\s*"[^"]+",\s*"([a-z0-9-]+)"/g,   // new("/orders", "menu.orders", "receipt", …)
+    /new(?: StateLook)?\("[^"]*",\s*"[^"]*",\s*"(?:red|amber|green|blue|grey)",\s*"([a-z0-9-]+)"/g,   // new("order", "placed", "blue", "receipt")
     /\bicon:\s*"([a-z0-9-]+)"/gi,                              // icon: "phone"
 ];
 

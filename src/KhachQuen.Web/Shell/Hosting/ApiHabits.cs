@@ -22,6 +22,13 @@ public static class ApiHabits
         return long.TryParse(text, out var version) ? version : throw new BadHttpRequestException("If-Match is not a version", StatusCodes.Status400BadRequest);
     }
 
+    /// <summary>201 with the address of what was made.</summary>
+    public static async Task<Microsoft.AspNetCore.Http.HttpResults.Created<TBody>> At<TBody>(this Task<TBody> making, Func<TBody, string> path)
+    {
+        var made = await making;
+        return Made(path(made), made);
+    }
+
     public static Microsoft.AspNetCore.Http.HttpResults.Created<TBody> Made<TBody>(string path, TBody body) => TypedResults.Created("/api/v1" + path, body);
 }
 

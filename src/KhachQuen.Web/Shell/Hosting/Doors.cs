@@ -19,6 +19,9 @@ public static class Doors
     public static Actor? ActorOrNull(this HttpContext http) => http.Items[Key] as Actor;
     public static Actor Actor(this HttpContext? http) => http?.ActorOrNull() ?? Nobody;
 
+    /// <summary>The signed-in session the request came through; null for a token.</summary>
+    public static Guid? SessionId(this HttpContext http) => Guid.TryParse(http.User.FindFirstValue(SessionClaim), out var session) ? session : null;
+
     internal static void Is(this HttpContext http, Actor actor) => http.Items[Key] = actor with { From = http.Connection.RemoteIpAddress?.ToString() };
 
     public static IServiceCollection AddDoors(this IServiceCollection services, bool https)
@@ -26,7 +29,7 @@ public static class Doors
         services.AddHttpContextAccessor();
         services.AddScoped(sp => sp.GetRequiredService<IHttpContextAccessor>().HttpContext.Actor());
         services.AddAuthentication("door")
-            .AddPolicyScheme("door", null, o => o.ForwardDefaultSelector = c => c.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) ? Token : Cookie)
+            .AddPolicyScheme("door", null, o => o.ForwardDefaultSelector = c => c.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || c.Request.Path == Metrics.Path ? Token : Cookie)
             .AddScheme<AuthenticationSchemeOptions, TokenDoor>(Token, null)
             .AddCookie(Cookie, o => CookieDoor(o, https));
         services.AddSingleton<Microsoft.AspNetCore.Authorization.IAuthorizationHandler, NeedsHandler>();

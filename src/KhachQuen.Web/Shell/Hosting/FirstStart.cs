@@ -1,5 +1,8 @@
+using KhachQuen.Access;
+using KhachQuen.Demo;
 using KhachQuen.Platform;
 using KhachQuen.Telesales;
+using Microsoft.EntityFrameworkCore;
 
 namespace KhachQuen.Web.Shell;
 
@@ -7,6 +10,14 @@ namespace KhachQuen.Web.Shell;
 internal static class FirstStart
 {
     public static async Task Run(IServiceProvider services)
+    {
+        await Ship(services);
+        await using var db = services.GetRequiredService<Database>().Open(Actor.System);
+        if (services.GetRequiredService<Place>().WithDemo && !await db.Users.AnyAsync()) await DemoCompany.Fill(services, 1);
+    }
+
+    /// <summary>Adds what ships with this version and is not there yet.</summary>
+    public static async Task Ship(IServiceProvider services)
     {
         await using var db = services.GetRequiredService<Database>().Open(Actor.System);
         await ShippedRoles.Add(db);

@@ -14,24 +14,33 @@ namespace KhachQuen.Web.Shell;
 /// <summary>How the product is put together: services, then the order a request passes through.</summary>
 internal static class House
 {
-    public static WebApplicationBuilder Build(string[] args)
+    /// <param name="args">As the host takes them.</param>
+    /// <param name="settings">In place of <c>KHACHQUEN_…</c> from the environment (tests).</param>
+    public static WebApplicationBuilder Build(string[] args, IReadOnlyDictionary<string, string?>? settings = null)
     {
-        var builder = WebApplication.CreateBuilder(args);
-        builder.Configuration.AddEnvironmentVariables("KHACHQUEN_");
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = Home(args) });
+        if (settings is null) builder.Configuration.AddEnvironmentVariables("KHACHQUEN_");
+        else builder.Configuration.AddInMemoryCollection(settings);
         builder.Logging.ClearProviders().AddJsonConsole(o => o.UseUtcTimestamp = true);
-        if (builder.Environment.IsEnvironment("Testing")) builder.WebHost.UseStaticWebAssets();     // as in development: the compressed files stand beside the build
+        builder.WebHost.UseStaticWebAssets();     // run from a build as well as from a publish: the bundles stand beside the sources
         builder.WebHost.ConfigureKestrel(o => { o.AddServerHeader = false; o.Limits.MaxRequestBodySize = 50 * 1024 * 1024; });
         if (builder.Configuration["URLS"] is { Length: > 0 } urls) builder.WebHost.UseUrls(urls);
         else if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls("http://localhost:5080");
         builder.Services.AddSingleton(new KhachQuen.Access.WorkPlace(Open: builder.Configuration["WORK"] != "0"));      // KHACHQUEN_WORK=0: imports run on other nodes
         Services(builder.Services, Place.Of(builder.Configuration));
+        builder.Services.AddLimits(builder.Configuration);
         return builder;
     }
+
+    /// <summary>Settings and scripts lie beside the program, wherever it is started from; a test host says where itself.</summary>
+    private static string? Home(string[] args) =>
+        args.Any(a => a.StartsWith("--contentRoot", StringComparison.OrdinalIgnoreCase)) || !File.Exists(Path.Combine(AppContext.BaseDirectory, "appsettings.json")) ? null : AppContext.BaseDirectory;
 
     private static void Services(IServiceCollection services, Place place)
     {
         services.AddSingleton(place).AddSingleton(new DataFolder(place.DataFolder)).AddSingleton(TimeProvider.System).AddDatabase(place.Database).AddModules();
         services.AddSingleton<ILiveEvents, HubEvents>();
+        if (place.RunsJobs) services.AddJobClock(place.Database);
         services.AddDataProtection().SetApplicationName("KhachQuen");
         services.AddSingleton<IXmlRepository, DataKeyStore>();
         services.AddOptions<KeyManagementOptions>().Configure<IXmlRepository>((o, keys) => o.XmlRepository = keys);
@@ -42,12 +51,14 @@ internal static class House
         services.AddRazorComponents();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));          // Vietnamese as itself, not as &#x1EC7;
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new(UnicodeRanges.All));
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);    // a body nobody can read is a problem with words, in every environment
         services.ConfigureHttpJsonOptions(o => ApiHabits.Json(o.SerializerOptions));
         services.AddSignalR();
         services.AddRequestLocalization(Languages);
         services.AddResponseCompression(o => { o.EnableForHttps = true; o.Providers.Add<BrotliCompressionProvider>(); o.Providers.Add<GzipCompressionProvider>(); });
         services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
         services.AddOpenApi("v1", o => o.AddOperationTransformer(RouteGuard.ShowPermission));
+        services.AddMetricsBook();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         foreach (var screens in AllScreens.All) screens.Add(services);
     }
@@ -67,6 +78,7 @@ internal static class House
         Directory.CreateDirectory(services.GetRequiredService<Place>().DataFolder);
         await services.GetRequiredService<Database>().Migrate();
         await FirstStart.Run(services);
+        await services.GetRequiredService<CompanyCalendar>().Today();    // also sets the company's zone
     }
 
     public static void Pipeline(WebApplication app)
@@ -74,8 +86,11 @@ internal static class House
         app.UseResponseCompression();
         app.UseMiddleware<SafeHeaders>();
         app.UseRequestLocalization();
+        app.UseStatusCodePages(context => Problems.Bare(context.HttpContext));
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Problems.Answer, SuppressDiagnosticsCallback = c => Problems.IsExpected(c.Exception) });
         app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseMiddleware<ViewingGate>();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.UseWhen(c => c.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal), api => api.UseMiddleware<Once>());
@@ -84,6 +99,7 @@ internal static class House
         app.MapRazorComponents<App>();
         app.MapHub<LiveHub>("/live").Needs(KhachQuen.Access.AccessPermissions.Self);
         app.MapHealth();
+        app.MapMetrics();
         app.MapOpenApi("/openapi/{documentName}.json").OpenToAll("documents the API");
         var pages = app.MapGroup("").ChecksForms().ExcludeFromDescription();
         var api = app.MapGroup("/api/v1");

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using KhachQuen.Platform;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 
 namespace KhachQuen.Web.Shell;
@@ -9,8 +10,11 @@ namespace KhachQuen.Web.Shell;
 /// <c>Idempotency-Key</c> on any POST (T-11): the key and the answer are written in the transaction of the effect, so ten at once have one effect
 /// and get the same answer. Only successes are kept: a refusal changed nothing and may be tried again.
 /// </summary>
-internal sealed class Once(RequestDelegate next, Database database, TimeProvider clock)
+internal sealed class Once(RequestDelegate next, Database database, TimeProvider clock, IDataProtectionProvider keys)
 {
+    private const char Sealed = '\u0001';    // no JSON begins with it
+    private readonly IDataProtector seal = keys.CreateProtector("KhachQuen.KeptAnswer");
+
     public async Task Invoke(HttpContext http)
     {
         var key = http.Request.Headers["Idempotency-Key"].ToString();
@@ -63,10 +67,11 @@ internal sealed class Once(RequestDelegate next, Database database, TimeProvider
         catch (DbUpdateException problem) when (unit.Db.Dialect.IsUniqueViolation(problem)) { return false; }
     }
 
-    private static async Task Keep(Unit unit, KeptAnswer answer, HttpContext http, MemoryStream body)
+    private async Task Keep(Unit unit, KeptAnswer answer, HttpContext http, MemoryStream body)
     {
         answer.Status = http.Response.StatusCode;
         answer.Body = Encoding.UTF8.GetString(body.ToArray());
+        if (http.GetEndpoint()?.Metadata.GetMetadata<AnswersASecretAttribute>() is not null) answer.Body = Sealed + seal.Protect(answer.Body);
         answer.Location = http.Response.Headers.Location.ToString() is { Length: > 0 } location ? location : null;
         await unit.Db.SaveChangesAsync(CancellationToken.None);
         await unit.Commit(CancellationToken.None);
@@ -79,14 +84,14 @@ internal sealed class Once(RequestDelegate next, Database database, TimeProvider
         return await db.Rows<KeptAnswer>().AsNoTracking().SingleOrDefaultAsync(k => k.ActorId == actor.Id && k.Key == key && k.CreatedAt > oldest, ct);
     }
 
-    private static async Task Repeat(HttpContext http, KeptAnswer kept, string hash)
+    private async Task Repeat(HttpContext http, KeptAnswer kept, string hash)
     {
         if (kept.RequestHash != hash) { await Problems.Write(http, StatusCodes.Status422UnprocessableEntity, "idempotency.reused"); return; }
         http.Response.StatusCode = kept.Status;
         if (kept.Location is not null) http.Response.Headers.Location = kept.Location;
         if (string.IsNullOrEmpty(kept.Body)) return;
         http.Response.ContentType = "application/json; charset=utf-8";
-        await http.Response.WriteAsync(kept.Body, http.RequestAborted);
+        await http.Response.WriteAsync(kept.Body[0] == Sealed ? seal.Unprotect(kept.Body[1..]) : kept.Body, http.RequestAborted);
     }
 
     private static async Task<string> HashOf(HttpRequest request)
@@ -100,4 +105,13 @@ internal sealed class Once(RequestDelegate next, Database database, TimeProvider
         request.Body.Position = 0;
         return Convert.ToHexString(sum.GetHashAndReset());
     }
+}
+
+/// <summary>The answer holds a password or a token: kept answers are sealed with the installation's key.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class AnswersASecretAttribute : Attribute;
+
+internal static class Secrets
+{
+    public static TRoute AnswersASecret<TRoute>(this TRoute route) where TRoute : IEndpointConventionBuilder => route.WithMetadata(new AnswersASecretAttribute());
 }

@@ -9,12 +9,15 @@ namespace KhachQuen.Web.Shell;
 /// <param name="WithDemo"><c>KHACHQUEN_DEMO=1</c>: an empty database is filled with the demo company.</param>
 public sealed record Place(string DataFolder, DatabaseChoice Database, string? PublicUrl, bool WithDemo)
 {
+    /// <summary><c>KHACHQUEN_JOBS=0</c>: this node runs no scheduled jobs; another one does.</summary>
+    public bool RunsJobs { get; init; } = true;
+
     public bool IsHttps => PublicUrl?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) == true;
 
     public static Place Of(IConfiguration settings)
     {
         var folder = Path.GetFullPath(settings["DATA"] is { Length: > 0 } data ? data : "data");
         Directory.CreateDirectory(folder);
-        return new(folder, DatabaseChoice.Of(settings["DATABASE"], folder), settings["PUBLIC_URL"], settings["DEMO"] == "1");
+        return new(folder, DatabaseChoice.Of(settings["DATABASE"], folder), settings["PUBLIC_URL"], settings["DEMO"] == "1") { RunsJobs = settings["JOBS"] != "0" };
     }
 }

@@ -1,5 +1,6 @@
 using KhachQuen.Platform;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace KhachQuen.Web.Shell;
@@ -7,7 +8,7 @@ namespace KhachQuen.Web.Shell;
 /// <summary>Errors as RFC 9457 for machines and as sentences for people (api.md, Habits).</summary>
 public static class Problems
 {
-    public static bool IsExpected(Exception problem) => problem is Refused or NotFound or Forbidden or ChangedMeanwhile or DbUpdateConcurrencyException or BadHttpRequestException;
+    public static bool IsExpected(Exception problem) => problem is Refused or KhachQuen.Platform.NotFound or Forbidden or ChangedMeanwhile or DbUpdateConcurrencyException or BadHttpRequestException;
 
     public static async Task Answer(HttpContext http)
     {
@@ -15,7 +16,7 @@ public static class Problems
         switch (error)
         {
             case Refused refused: await Write(http, StatusCodes.Status422UnprocessableEntity, refused.Code, refused.Field, [.. refused.Args]); break;
-            case NotFound: await Write(http, StatusCodes.Status404NotFound, "notFound"); break;
+            case KhachQuen.Platform.NotFound: await Write(http, StatusCodes.Status404NotFound, "notFound"); break;
             case Forbidden: await Write(http, StatusCodes.Status403Forbidden, "forbidden"); break;
             case ChangedMeanwhile changed: await Write(http, StatusCodes.Status409Conflict, "changedMeanwhile", current: changed.Current); break;
             case DbUpdateConcurrencyException: await Write(http, StatusCodes.Status409Conflict, "changedMeanwhile"); break;
@@ -24,13 +25,29 @@ public static class Problems
         }
     }
 
+    /// <summary>What ended with a status and no word: an unknown address, a right that is missing, a form that has expired.</summary>
+    public static Task Bare(HttpContext http) => Write(http, http.Response.StatusCode, http.Response.StatusCode switch
+    {
+        400 when http.Features.Get<Microsoft.AspNetCore.Antiforgery.IAntiforgeryValidationFeature>() is { IsValid: false } => "formExpired",
+        401 => "unauthorized", 403 => "forbidden", 404 => "noPage", >= 500 => "unexpected", _ => "badRequest",
+    });
+
     public static Task Write(HttpContext http, int status, string code, string? field = null, object[]? args = null, object? current = null)
     {
-        var text = http.RequestServices.GetRequiredService<T>()["problem." + code, args ?? []];
+        var texts = http.RequestServices.GetRequiredService<T>();
+        var (title, text) = (TitleOf(status, texts), texts["problem." + code, [.. (args ?? []).Select(a => a is Enum named ? texts.Of(named) : a)]]);
+        http.Response.Headers.CacheControl = "no-store";
+        if (WantsPage(http.Request)) return new RazorComponentResult<App>(new { Problem = new ProblemShown(status, title, text) }) { StatusCode = status, PreventStreamingRendering = true }.ExecuteAsync(http);
         var more = new Dictionary<string, object?> { ["code"] = code };
         if (field is not null) more["errors"] = new Dictionary<string, string[]> { [field] = [text] };
         if (current is not null) more["current"] = current;
-        http.Response.Headers.CacheControl = "no-store";
-        return Results.Problem(statusCode: status, title: http.RequestServices.GetRequiredService<T>()["problem.title." + status], detail: text, type: "about:blank", extensions: more).ExecuteAsync(http);
+        return Results.Problem(statusCode: status, title: title, detail: text, type: "about:blank", extensions: more).ExecuteAsync(http);
     }
+
+    /// <summary>A browser that goes somewhere gets a page; a fragment or a program gets JSON (the client says it beside the field, or as a toast).</summary>
+    private static bool WantsPage(HttpRequest request) =>
+        !request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+        && (request.Headers.ContainsKey("HX-Boosted") || (!request.Headers.ContainsKey("HX-Request") && request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)));
+
+    private static string TitleOf(int status, T texts) => texts.Has("problem.title." + status) ? texts["problem.title." + status] : texts[status < 500 ? "problem.title.400" : "problem.title.500"];
 }

@@ -7,11 +7,18 @@ internal sealed class SafeHeaders(RequestDelegate next)
 
     public Task Invoke(HttpContext http)
     {
-        var headers = http.Response.Headers;
+        http.Response.OnStarting(static response => Set((HttpResponse)response), http.Response);     // last, for an error's answer begins with empty headers
+        return next(http);
+    }
+
+    private static Task Set(HttpResponse response)
+    {
+        var headers = response.Headers;
+        if (response.HttpContext.Request.Path.Value!.EndsWith(".woff2", StringComparison.Ordinal)) headers.CacheControl = "public, max-age=31536000, immutable";     // named by the stylesheet, with their version
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(self), microphone=(self), geolocation=()";
-        return next(http);
+        return Task.CompletedTask;
     }
 }

@@ -12,6 +12,13 @@ public sealed class T
 
     public string this[string key] => Mine.TryGetValue(key, out var text) ? text : key;
     public string this[string key, params object[] args] => args.Length == 0 ? this[key] : string.Format(CultureInfo.CurrentCulture, this[key], args);
+    /// <summary>The word of a state, by the key its badge has: <c>ShipmentState.Posted</c> is <c>state.shipment.posted</c>.</summary>
+    public string Of(Enum value)
+    {
+        var kind = value.GetType().Name is var name && name.EndsWith("State", StringComparison.Ordinal) ? name[..^"State".Length] : name;
+        return this[$"state.{JsonNamingPolicy.CamelCase.ConvertName(kind)}.{JsonNamingPolicy.CamelCase.ConvertName(value.ToString())}"];
+    }
+
     public bool Has(string key) => Mine.ContainsKey(key);
 
     public static IReadOnlyDictionary<string, FrozenDictionary<string, string>> All => new Dictionary<string, FrozenDictionary<string, string>> { ["vi"] = Vi, ["en"] = En };

@@ -5,10 +5,8 @@ namespace KhachQuen.Web.Shell;
 /// <summary>The clock on the company's wall: what is stored in UTC is shown in its zone.</summary>
 public sealed class CompanyClock(TimeProvider clock)
 {
-    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh");
-
     public DateTime UtcNow => clock.Now();
     public DateTime Now => Local(UtcNow);
     public DateOnly Today => DateOnly.FromDateTime(Now);
-    public DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Zone);
+    public DateTime Local(DateTime utc) => CompanyTime.Local(DateTime.SpecifyKind(utc, DateTimeKind.Utc));
 }

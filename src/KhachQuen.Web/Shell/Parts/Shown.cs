@@ -8,7 +8,7 @@ public static class Shown
     private static readonly NumberFormatInfo Dots = new() { NumberGroupSeparator = ".", NumberDecimalSeparator = ",", NumberDecimalDigits = 0 };
 
     /// <summary>1.250.000 ₫, never broken at the sign.</summary>
-    public static string Money(long dong) => dong.ToString("N0", Dots) + " ₫";
+    public static string Money(long dong) => dong.ToString("N0", Dots) + "\u00A0₫";
 
     public static string Number(long value) => value.ToString("N0", Dots);
 

@@ -74,17 +74,18 @@ internal sealed record OutcomeBody
     public string? OutsideHoursReason { get; init; }
     public Guid? DuplicateOfId { get; init; }
     public JsonElement? Then { get; init; }
+    public KhachQuen.Sales.OrderInput? Order { get; init; }
     public long? Version { get; init; }
 
     public OutcomeInput Input
     {
         get
         {
-            var input = new OutcomeInput { Outcome = Outcome, Note = Note, CallBackAt = CallBackAt?.ToUniversalTime(), OutsideHoursReason = OutsideHoursReason, DuplicateOfId = DuplicateOfId, Version = Version };
+            var input = new OutcomeInput { Outcome = Outcome, Note = Note, CallBackAt = CallBackAt?.ToUniversalTime(), OutsideHoursReason = OutsideHoursReason, DuplicateOfId = DuplicateOfId, Order = Order, Version = Version };
             if (Then is not { ValueKind: not JsonValueKind.Null } then) return input;
             if (then.ValueKind == JsonValueKind.String) return input with { Then = then.GetString() };
             var inner = then.ValueKind == JsonValueKind.Object ? then.Deserialize<OutcomeBody>(Json)!.Input : throw new BadHttpRequestException("then is a code or an object");
-            return input with { Then = inner.Outcome, Note = inner.Note ?? Note, CallBackAt = inner.CallBackAt ?? input.CallBackAt, OutsideHoursReason = inner.OutsideHoursReason ?? OutsideHoursReason };
+            return input with { Then = inner.Outcome, Note = inner.Note ?? Note, CallBackAt = inner.CallBackAt ?? input.CallBackAt, OutsideHoursReason = inner.OutsideHoursReason ?? OutsideHoursReason, Order = inner.Order ?? Order };
         }
     }
 

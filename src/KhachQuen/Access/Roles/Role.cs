@@ -28,8 +28,8 @@ public sealed class Role : Entity
 
     public void Rename(string name, string nameEn)
     {
-        Rule.Require(!string.IsNullOrWhiteSpace(name), "role.nameMissing", "name");
-        (Name, NameEn) = (name.Trim(), string.IsNullOrWhiteSpace(nameEn) ? name.Trim() : nameEn.Trim());
+        Rule.Require(name?.Trim() is { Length: > 0 and <= 120 }, "role.nameMissing", "name");
+        (Name, NameEn) = (name!.Trim(), string.IsNullOrWhiteSpace(nameEn) ? name.Trim() : nameEn.Trim());
     }
 
     public void Grant(IReadOnlyDictionary<string, Scope> rights) =>

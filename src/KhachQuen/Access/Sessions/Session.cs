@@ -16,8 +16,12 @@ public sealed class Session : Entity
     public string? From { get; private set; }
     public string? Device { get; private set; }
     public DateTime? EndedAt { get; private set; }
+    /// <summary>Through whose eyes the administrator looks in this session (X-2, "xem như").</summary>
+    public Guid? ViewsAs { get; private set; }
 
     public void End(DateTime at) => EndedAt ??= at;
+    public void LookAs(Guid userId) => ViewsAs = userId;
+    public void LookAsMyself() => ViewsAs = null;
 }
 
 internal sealed class SessionTable : IEntityTypeConfiguration<Session>
@@ -25,6 +29,6 @@ internal sealed class SessionTable : IEntityTypeConfiguration<Session>
     public void Configure(EntityTypeBuilder<Session> builder)
     {
         builder.ToTable("access_sessions");
-        builder.HasIndex(s => new { s.UserId, s.Id });
+        builder.HasIndex(s => new { s.UserId, s.Id });    // one person's, newest first
     }
 }

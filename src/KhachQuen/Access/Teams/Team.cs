@@ -13,7 +13,8 @@ public sealed class Team : Entity
 
     public Team(string name, TeamKind kind, Guid? parentId, DateTime at)
     {
-        (Id, Kind, ParentId) = (Keys.New(at), kind, parentId);
+        (Id, ParentId) = (Keys.New(at), parentId);
+        Become(kind);
         Rename(name);
     }
 
@@ -24,8 +25,8 @@ public sealed class Team : Entity
 
     public void Rename(string name)
     {
-        Rule.Require(!string.IsNullOrWhiteSpace(name), "team.nameMissing", "name");
-        Name = name.Trim();
+        Rule.Require(name?.Trim() is { Length: > 0 and <= 120 }, "team.nameMissing", "name");
+        Name = name!.Trim();
     }
 
     /// <summary>Puts the team under another; never under itself or one of its own.</summary>
@@ -35,7 +36,14 @@ public sealed class Team : Entity
         ParentId = parentId;
     }
 
+    public void Become(TeamKind kind)
+    {
+        Rule.Require(Enum.IsDefined(kind), "team.kindMissing", "kind");
+        Kind = kind;
+    }
+
     public void Close() => Active = false;
+    public void Open() => Active = true;
 }
 
 /// <summary>The teams as a tree. Pure.</summary>

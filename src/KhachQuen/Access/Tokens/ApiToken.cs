@@ -25,10 +25,10 @@ public sealed class ApiToken : Entity
     /// <summary>Makes a token; the secret leaves here once and is never stored.</summary>
     public static (ApiToken Token, string Secret) Make(Guid userId, string name, IEnumerable<string> scopes, DateTime? expiresAt, DateTime at)
     {
-        Rule.Require(!string.IsNullOrWhiteSpace(name), "token.nameMissing", "name");
+        Rule.Require(name?.Trim() is { Length: > 0 and <= 120 }, "token.nameMissing", "name");
         Rule.Require(expiresAt is null || expiresAt > at, "token.expiryInThePast", "expiresAt");
         var secret = "kq_" + Convert.ToBase64String(RandomNumberGenerator.GetBytes(30)).Replace('+', '-').Replace('/', '_');
-        return (new(userId, name, HashOf(secret), scopes, expiresAt, at), secret);
+        return (new(userId, name!, HashOf(secret), scopes, expiresAt, at), secret);
     }
 
     public static byte[] HashOf(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
@@ -41,7 +41,7 @@ internal sealed class ApiTokenTable : IEntityTypeConfiguration<ApiToken>
     public void Configure(EntityTypeBuilder<ApiToken> builder)
     {
         builder.ToTable("access_tokens");
-        builder.HasIndex(t => t.Hash).IsUnique();
-        builder.HasIndex(t => t.UserId);
+        builder.HasIndex(t => t.Hash).IsUnique();    // the door of every API request
+        builder.HasIndex(t => t.UserId);             // one person's
     }
 }

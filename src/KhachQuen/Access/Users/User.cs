@@ -8,8 +8,6 @@ namespace KhachQuen.Access;
 /// <summary>A person who works here, or another system that acts in their place.</summary>
 public sealed class User : Entity
 {
-    /// <summary>After this many wrong passwords in a row the door stays shut for a while, then opens again by itself (T-23).</summary>
-    public const int WrongPasswordsAllowed = 5;
     private static readonly PasswordHasher<User> Hasher = new();
 
     private User() { }
@@ -17,12 +15,14 @@ public sealed class User : Entity
     public User(string userName, string displayName, Guid? teamId, DateTime at)
     {
         Rule.Require(userName is { Length: >= 2 and <= 60 } && userName.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_'), "user.userNameInvalid", "userName");
-        Rule.Require(!string.IsNullOrWhiteSpace(displayName), "user.nameMissing", "displayName");
-        (Id, UserName, DisplayName, TeamId) = (Keys.New(at), userName.ToLowerInvariant(), displayName.Trim(), teamId);
+        (Id, UserName, TeamId) = (Keys.New(at), userName.ToLowerInvariant(), teamId);
+        Rename(displayName);
     }
 
     public string UserName { get; private set; } = "";
     public string DisplayName { get; private set; } = "";
+    /// <summary>Both names without accents, for finding.</summary>
+    [NotAudited] public string Folded { get; private set; } = "";
     public string? Email { get; private set; }
     public Guid? TeamId { get; private set; }
     public bool Active { get; private set; } = true;
@@ -32,21 +32,36 @@ public sealed class User : Entity
     /// <summary>Codes of the roles, separated by blanks.</summary>
     public string Roles { get; private set; } = "";
     [NotAudited] public string? PasswordHash { get; private set; }
-    public DateTime? LockedUntil { get; private set; }
-    [NotAudited] public int WrongPasswords { get; private set; }
+    /// <summary>Somebody else knows the password: its owner is asked for a new one after signing in.</summary>
+    public bool PasswordIsTemporary { get; private set; }
 
     public IReadOnlyList<string> RoleCodes => Roles.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-    public void Give(IEnumerable<string> roles) => Roles = string.Join(' ', roles.Distinct().Order());
+    public void Give(IEnumerable<string> roles) => Roles = string.Join(' ', roles.Distinct().Order(StringComparer.Ordinal));
+
     public void Rename(string displayName)
     {
-        Rule.Require(!string.IsNullOrWhiteSpace(displayName), "user.nameMissing", "displayName");
-        DisplayName = displayName.Trim();
+        Rule.Require(displayName?.Trim() is { Length: > 0 and <= 120 }, "user.nameMissing", "displayName");
+        DisplayName = displayName!.Trim();
+        Folded = Folding.Fold($"{DisplayName} {UserName}");
     }
 
-    public void Write(string? email) => Email = string.IsNullOrWhiteSpace(email) ? null : email.Trim();
+    public void Write(string? email)
+    {
+        var address = string.IsNullOrWhiteSpace(email) ? null : email.Trim();
+        Rule.Require(address is null || (address.Length <= 254 && address.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && at < address.Length - 1 && !address.Any(char.IsWhiteSpace)), "user.emailInvalid", "email");
+        Email = address;
+    }
+
     public void MoveTo(Guid? teamId) => TeamId = teamId;
-    public void TakesData(bool receives) => ReceivesData = receives;
+
+    /// <summary>Someone who has left takes no data.</summary>
+    public void TakesData(bool receives)
+    {
+        Rule.Require(Active || !receives, "user.notActive", "receivesData");
+        ReceivesData = receives;
+    }
+
     public void Speak(string language)
     {
         Rule.Require(language is "vi" or "en", "user.languageUnknown", "language");
@@ -60,22 +75,22 @@ public sealed class User : Entity
     public void SetPassword(string password)
     {
         Rule.Require(password is { Length: >= 10 and <= 200 } && password.Any(char.IsLetter) && password.Any(char.IsDigit), "user.passwordWeak", "password");
-        (PasswordHash, WrongPasswords, LockedUntil) = (Hasher.HashPassword(this, password), 0, null);
+        Rule.Require(UserName.Length < 4 || !password.Contains(UserName, StringComparison.OrdinalIgnoreCase), "user.passwordIsName", "password");
+        (PasswordHash, PasswordIsTemporary) = (Hasher.HashPassword(this, password), false);
     }
 
-    /// <summary>Whether the password opens the door now. Counts a wrong one; a shut door says no to the right one too.</summary>
-    public bool TryPassword(string password, DateTime at)
+    /// <summary>Sets a password that somebody else made up.</summary>
+    public void LendPassword(string password)
     {
-        if (!Active || PasswordHash is null || LockedUntil > at) return false;
-        if (Hasher.VerifyHashedPassword(this, PasswordHash, password) != PasswordVerificationResult.Failed)
-        {
-            (WrongPasswords, LockedUntil) = (0, null);
-            return true;
-        }
-        WrongPasswords++;
-        if (WrongPasswords % WrongPasswordsAllowed == 0) LockedUntil = at.AddMinutes(Math.Min(60, Math.Pow(2, WrongPasswords / WrongPasswordsAllowed)));
-        return false;
+        SetPassword(password);
+        PasswordIsTemporary = true;
     }
+
+    /// <summary>For made-up people who all have the same password (demo, tests): hashing is slow on purpose, so it is done once.</summary>
+    public void SharePassword(User with) => (PasswordHash, PasswordIsTemporary) = (with.PasswordHash, with.PasswordIsTemporary);
+
+    /// <summary>Whether it is the password. Slow on purpose; counting wrong ones is the <see cref="SignInGuard"/>'s.</summary>
+    public bool Knows(string password) => PasswordHash is not null && Hasher.VerifyHashedPassword(this, PasswordHash, password) != PasswordVerificationResult.Failed;
 }
 
 internal sealed class UserTable : IEntityTypeConfiguration<User>
@@ -84,7 +99,7 @@ internal sealed class UserTable : IEntityTypeConfiguration<User>
     {
         builder.ToTable("access_users");
         builder.HasIndex(u => u.UserName).IsUnique();
-        builder.HasIndex(u => u.TeamId);
+        builder.HasIndex(u => u.TeamId);     // who is in a team
         builder.Ignore(u => u.RoleCodes);
     }
 }

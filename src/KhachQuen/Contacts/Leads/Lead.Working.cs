@@ -55,7 +55,7 @@ public sealed partial class Lead
     public void GiveTo(Guid userId, Guid? teamId, string rule, string to, DateTime at)
     {
         (OwnerId, TeamId, ReceivedAt, ServedAt, FloatedAt) = (userId, teamId, at, null, null);
-        Tell("lead.assigned", new { rule, to });
+        Tell("lead.assigned", new { rule, to }, at: at);
     }
 
     /// <summary>It was handed out by "next" and is off the turn for a while.</summary>

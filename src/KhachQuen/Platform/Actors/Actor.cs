@@ -17,6 +17,9 @@ public sealed record Actor
     public IReadOnlyList<Guid> Teams { get; init; } = [];
     public FrozenDictionary<string, Scope> Rights { get; init; } = FrozenDictionary<string, Scope>.Empty;
     public bool IsSystem { get; private init; }
+    /// <summary>The administrator who looks through this person's eyes (X-2, "xem như"); nothing may be changed meanwhile.</summary>
+    public Guid? ViewerId { get; init; }
+    public bool IsViewing => ViewerId is not null;
     /// <summary>Where the request came from (address of the caller), for the audit.</summary>
     public string? From { get; init; }
 

@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+
 namespace KhachQuen.Platform;
 
 /// <summary>
@@ -7,16 +9,34 @@ namespace KhachQuen.Platform;
 public static class Sight
 {
     /// <summary>The rows the actor may see by <paramref name="permission"/>. A row of mine always carries my team (<see cref="IOwned.TeamId"/>), hence no OR.</summary>
-    public static IQueryable<T> SeenBy<T>(this IQueryable<T> rows, Actor actor, string permission) where T : class, IOwned
+    public static IQueryable<T> SeenBy<T>(this IQueryable<T> rows, Actor actor, string permission) where T : class, IOwned =>
+        actor.ScopeOf(permission) == Scope.All ? rows : rows.Where(Condition<T>(actor, permission));
+
+    /// <summary>The same as a condition, for the few doors that have more than one way in.</summary>
+    public static Expression<Func<T, bool>> Condition<T>(Actor actor, string permission) where T : class, IOwned
     {
         var (me, teams) = (actor.Id, actor.Teams);
         return actor.ScopeOf(permission) switch
         {
-            Scope.All => rows,
-            Scope.TeamAndBelow when teams.Count > 1 => rows.Where(r => teams.Contains(r.TeamId!.Value)),
-            Scope.TeamAndBelow or Scope.Team when actor.TeamId is { } team => rows.Where(r => r.TeamId == team),
-            Scope.None => rows.Where(_ => false),
-            _ => rows.Where(r => r.OwnerId == me),
+            Scope.All => _ => true,
+            Scope.TeamAndBelow when teams.Count > 1 => r => teams.Contains(r.TeamId!.Value),
+            Scope.TeamAndBelow or Scope.Team when actor.TeamId is { } team => r => r.TeamId == team,
+            Scope.None => _ => false,
+            _ => r => r.OwnerId == me,
         };
+    }
+
+    /// <summary>The rows that one of the conditions lets through; none without a condition.</summary>
+    public static IQueryable<T> SeenEitherWay<T>(this IQueryable<T> rows, IReadOnlyList<Expression<Func<T, bool>>> ways) where T : class
+    {
+        if (ways.Count == 0) return rows.Where(_ => false);
+        var row = ways[0].Parameters[0];
+        var either = ways.Skip(1).Aggregate(ways[0].Body, (all, way) => Expression.OrElse(all, new Swap(way.Parameters[0], row).Visit(way.Body)));
+        return rows.Where(Expression.Lambda<Func<T, bool>>(either, row));
+    }
+
+    private sealed class Swap(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
+    {
+        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
     }
 }

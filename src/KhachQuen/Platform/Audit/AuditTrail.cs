@@ -6,20 +6,26 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace KhachQuen.Platform;
 
-/// <summary>Keeps a property's value out of the audit: secrets, and columns computed from others.</summary>
-[AttributeUsage(AttributeTargets.Property)]
+/// <summary>Keeps out of the audit: a property's value (secrets, columns computed from others), or a whole noun that only counts.</summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Class)]
 public sealed class NotAuditedAttribute : Attribute;
 
 internal static class AuditTrail
 {
     internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    public static AuditLine Of(EntityEntry<Entity> entry, Actor actor, DateTime at) => new()
+    /// <summary>The line of a change; null when nothing that is audited changed.</summary>
+    public static AuditLine? Of(EntityEntry<Entity> entry, Actor actor, DateTime at)
     {
-        Id = Keys.New(at), At = at, ActorId = actor.Id, ActorName = actor.UserName, From = actor.From,
-        Act = entry.State switch { EntityState.Added => "created", EntityState.Deleted => "removed", _ => "changed" },
-        Noun = NounOf(entry.Metadata.ClrType), NounId = entry.Entity.Id, Changes = JsonSerializer.Serialize(ChangesOf(entry), Json),
-    };
+        if (entry.Metadata.ClrType.IsDefined(typeof(NotAuditedAttribute), false)) return null;
+        var changes = ChangesOf(entry);
+        return entry.State == EntityState.Modified && changes.Count == 0 ? null : new()
+        {
+            Id = Keys.New(at), At = at, ActorId = actor.Id, ActorName = actor.UserName, From = actor.From,
+            Act = entry.State switch { EntityState.Added => "created", EntityState.Deleted => "removed", _ => "changed" },
+            Noun = NounOf(entry.Metadata.ClrType), NounId = entry.Entity.Id, Changes = JsonSerializer.Serialize(changes, Json),
+        };
+    }
 
     public static string NounOf(Type type) => char.ToLowerInvariant(type.Name[0]) + type.Name[1..];
 

@@ -1,6 +1,6 @@
 namespace KhachQuen.Platform;
 
-/// <summary>The company's zone: a "day" in a rule is a day there. One installation serves one company; the zone is set once at start.</summary>
+/// <summary>The company's zone: a "day" in a rule is a day there. One installation serves one company; the zone is set at start and follows the settings (<see cref="CompanyCalendar"/>).</summary>
 public static class CompanyTime
 {
     public static TimeZoneInfo Zone { get; set; } = TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh");

@@ -10,6 +10,9 @@ public sealed class Database(Func<Db> lease, TimeProvider clock, ILiveEvents liv
 
     public Db Open(Actor actor) => Current.Value is { Open: true } unit ? unit.Db.As(actor) : lease().For(actor, clock, live, outbox);
 
+    /// <summary>A context of its own even inside a unit: to read what stands beside the request (settings, rights) without becoming part of it.</summary>
+    public Db OpenApart(Actor actor) => lease().For(actor, clock, live, outbox);
+
     /// <summary>Starts a unit: until it ends, every <see cref="Open"/> on this flow of control shares its transaction (T-11).</summary>
     public async Task<Unit> Begin(Actor actor, CancellationToken ct = default)
     {
@@ -23,6 +26,9 @@ public sealed class Database(Func<Db> lease, TimeProvider clock, ILiveEvents liv
     public static void Enter(Unit unit) => Current.Value = unit;
 
     public static void Leave() => Current.Value = null;
+
+    /// <summary>Whether this flow of control is inside a unit, which holds the database until it ends.</summary>
+    public static bool InUnit => Current.Value is { Open: true };
 }
 
 /// <summary>One transaction around everything a request does.</summary>
@@ -39,6 +45,7 @@ public sealed class Unit(Db db, Microsoft.EntityFrameworkCore.Storage.IDbContext
 
     public async ValueTask DisposeAsync()
     {
+        if (!Open) return;      // a second time would close the pooled context under whoever leased it since
         Open = false;
         Db.Unit = null;
         await transaction.DisposeAsync();

@@ -36,6 +36,12 @@ public abstract class Dialect
 
     /// <summary>An estimate of a table's rows without reading them; exact where the database keeps no estimate.</summary>
     public abstract Task<long> EstimateRows<T>(Db db, CancellationToken ct) where T : class;
+
+    /// <summary>The clock of the database's machine; null where that is this one.</summary>
+    public abstract Task<DateTime?> Now(Db db, CancellationToken ct);
+
+    /// <summary>What is wrong with the database itself: damage, or settings under which an acknowledged write may be lost (T-1). Null: nothing.</summary>
+    public abstract Task<string?> Unsound(Db db, CancellationToken ct);
 }
 
 /// <summary>Names a column that is searched by parts of it; both dialects index it by trigrams.</summary>

@@ -45,6 +45,15 @@ internal sealed record Told(string Kind, object? Facts, string? Note, Guid? Also
 public static class Keys
 {
     public static Guid New(DateTime at) => Guid.CreateVersion7(new DateTimeOffset(DateTime.SpecifyKind(at, DateTimeKind.Utc)));
+
+    /// <summary>The least key that can have been made at that time: bounds a range of keys by time.</summary>
+    public static Guid First(DateTime at)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        New(at).TryWriteBytes(bytes, bigEndian: true, out _);
+        bytes[6..].Clear();
+        return new Guid(bytes, bigEndian: true);
+    }
 }
 
 public static class ClockReading

@@ -65,4 +65,17 @@ internal sealed class PostgresDialect : Dialect
         var rows = await db.Database.SqlQuery<long>($"SELECT reltuples::bigint AS \"Value\" FROM pg_class WHERE relname = {table}").ToListAsync(ct);
         return rows is [> 0] ? rows[0] : await db.Rows<T>().LongCountAsync(ct);
     }
+
+    public override async Task<DateTime?> Now(Db db, CancellationToken ct) =>
+        DateTime.SpecifyKind((await db.Database.SqlQuery<DateTime>($"SELECT clock_timestamp() AT TIME ZONE 'UTC' AS \"Value\"").ToListAsync(ct))[0], DateTimeKind.Utc);
+
+    public override async Task<string?> Unsound(Db db, CancellationToken ct)
+    {
+        var wrong = await db.Database.SqlQuery<string>($"""
+            SELECT name || ' is ' || setting AS "Value" FROM pg_settings
+            WHERE (name IN ('fsync', 'full_page_writes', 'synchronous_commit') AND setting = 'off') OR (name = 'server_version_num' AND setting::int < 140000)
+            UNION ALL SELECT 'the extension pg_trgm is missing' WHERE NOT EXISTS (SELECT FROM pg_extension WHERE extname = 'pg_trgm')
+            """).ToListAsync(ct);
+        return wrong.Count == 0 ? null : string.Join(", ", wrong);
+    }
 }

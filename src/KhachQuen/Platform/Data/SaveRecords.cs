@@ -10,13 +10,14 @@ internal static class SaveRecords
     /// <summary>Returns whether something was raised for the outbox.</summary>
     public static bool Write(Db db, IReadOnlyList<EntityEntry<Entity>> changed)
     {
+        if (changed.Count > 0 && db.Actor.IsViewing) throw new Forbidden("viewing");    // who looks through another's eyes changes nothing
         var now = db.Clock.Now();
         var raised = false;
         foreach (var entry in changed)
         {
             if (entry.State != EntityState.Deleted) entry.Entity.Stamp(now, entry.State == EntityState.Added);
             if (entry.State == EntityState.Modified) entry.DetectChanges();
-            db.Add(AuditTrail.Of(entry, db.Actor, now));
+            if (AuditTrail.Of(entry, db.Actor, now) is { } line) db.Add(line);
             db.AddRange(entry.Entity.Story.SelectMany(t => LinesOf(entry.Entity, t, db.Actor, now)));
             foreach (var happened in entry.Entity.Events)
             {

@@ -107,6 +107,14 @@ internal sealed class SqliteDialect : Dialect
     public override bool IsPassing(System.Data.Common.DbException problem) => problem is SqliteException { SqliteErrorCode: 5 or 6 or 10 or 13 };
 
     public override Task<long> EstimateRows<T>(Db db, CancellationToken ct) => db.Rows<T>().LongCountAsync(ct);
+
+    public override Task<DateTime?> Now(Db db, CancellationToken ct) => Task.FromResult<DateTime?>(null);
+
+    public override async Task<string?> Unsound(Db db, CancellationToken ct)
+    {
+        var said = (await db.Database.SqlQuery<string>($"SELECT quick_check AS \"Value\" FROM pragma_quick_check").ToListAsync(ct))[0];
+        return said == "ok" ? null : said;
+    }
 }
 
 /// <summary>The columns marked <see cref="SearchedByPartsAttribute"/>, with their tables.</summary>

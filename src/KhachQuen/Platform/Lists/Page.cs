@@ -1,7 +1,11 @@
 namespace KhachQuen.Platform;
 
 /// <summary>One page of a list (api.md, Habits). <c>Next</c> is null on the last page; <c>Total</c> only when asked for.</summary>
-public sealed record Page<T>(IReadOnlyList<T> Items, string? Next, long? Total = null, bool? TotalIsEstimate = null);
+public sealed record Page<T>(IReadOnlyList<T> Items, string? Next, long? Total = null, bool? TotalIsEstimate = null)
+{
+    /// <summary>The same page, each row shown another way.</summary>
+    public Page<TOther> Map<TOther>(Func<T, TOther> show) => new([.. Items.Select(show)], Next, Total, TotalIsEstimate);
+}
 
 /// <summary>How much of a list is wanted, in which order, after which row.</summary>
 /// <param name="Sort">A name the list allows, with <c>-</c> in front for descending; null: the list's own order.</param>

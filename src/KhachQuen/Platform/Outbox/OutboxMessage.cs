@@ -32,12 +32,14 @@ internal sealed class OutboxTables : IEntityTypeConfiguration<OutboxMessage>, IE
         builder.ToTable("platform_outbox");
         builder.Property(m => m.Id).ValueGeneratedNever();
         builder.HasIndex(m => m.NextTryAt).HasFilter("\"DoneAt\" IS NULL");    // what is still to be told
+        builder.HasIndex(m => m.DoneAt);    // purge
     }
 
     public void Configure(EntityTypeBuilder<InboxMark> builder)
     {
         builder.ToTable("platform_inbox");
         builder.HasKey(m => new { m.Listener, m.MessageId });
+        builder.HasIndex(m => m.At);    // purge
     }
 }
 

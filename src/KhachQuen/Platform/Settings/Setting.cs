@@ -34,6 +34,9 @@ internal sealed class SettingTable : IEntityTypeConfiguration<Setting>
 public interface ISettings
 {
     static abstract string Area { get; }
+
+    /// <summary>Refuses values that make no sense; asked before they are kept.</summary>
+    void Check() { }
 }
 
 public static class SettingsOf
@@ -49,6 +52,7 @@ public static class SettingsOf
     /// <summary>Keeps new choices; the caller saves.</summary>
     public static async Task SetSettings<T>(this Db db, T value, CancellationToken ct = default) where T : class, ISettings, new()
     {
+        value.Check();
         var area = T.Area;
         var setting = await db.Rows<Setting>().FirstOrDefaultAsync(s => s.Area == area, ct);
         if (setting is null) db.Add(setting = new Setting(area, db.Clock.Now()));

@@ -1,5 +1,7 @@
+using KhachQuen.Access;
 using KhachQuen.Contacts;
 using KhachQuen.Platform;
+using KhachQuen.Sales;
 using Microsoft.EntityFrameworkCore;
 
 namespace KhachQuen.Telesales;
@@ -13,6 +15,8 @@ public sealed record OutcomeInput
     public string? OutsideHoursReason { get; init; }
     public Guid? DuplicateOfId { get; init; }
     public string? Then { get; init; }
+    /// <summary>The order, where the outcome makes one (A-12, 8.8). Its lead is this one.</summary>
+    public OrderInput? Order { get; init; }
     /// <summary>The version the agent saw; null skips the check.</summary>
     public long? Version { get; init; }
 }
@@ -41,21 +45,32 @@ public sealed class RecordOutcome(Database database, TimeProvider clock, Company
         var stage = lead.Stage == LeadStage.New ? LeadStage.New : LeadStage.Contact;
         var first = await OutcomeOf(db, stage, input.Outcome, "outcome", ct);
         Rule.Require(input.Then is null || first.Effect == OutcomeEffect.MoveToContact, "outcome.thenNotPossible", "then");
-        var connected = input.Then is null ? null : Record(db, lead, first, stage, null, input with { Note = null, CallBackAt = null }, null, countsAsCall: true, actor);
+        Rule.Require(input.Order is null || (input.Then is null ? first.Effect : OutcomeEffect.CreateOrder) == OutcomeEffect.CreateOrder, "outcome.orderNotPossible", "order");
+        var connected = input.Then is null ? null : Record(db, lead, first, stage, null, input with { Note = null, CallBackAt = null }, null, countsAsCall: true, actor, null);
         var last = input.Then is null ? first : await OutcomeOf(db, LeadStage.Contact, input.Then, "then", ct);
+        var order = await OrderOf(db, lead, last, input, actor, ct);
         var callBackAt = CallBackTime.For(last, input.CallBackAt, input.OutsideHoursReason, await calendar.Today(ct), clock.Now());
-        var attempt = Record(db, lead, last, connected is null ? stage : LeadStage.Contact, callBackAt, input with { DuplicateOfId = await DuplicateOf(db, lead, last, input, ct) }, connected, connected is null, actor);
-        return new(LeadView.For(lead, actor), attempt.Id, null);
+        var attempt = Record(db, lead, last, connected is null ? stage : LeadStage.Contact, callBackAt, input with { DuplicateOfId = await DuplicateOf(db, lead, last, input, ct) }, connected, connected is null, actor, order);
+        return new(LeadView.For(lead, actor), attempt.Id, order?.Id);
     }
 
-    private Attempt Record(Db db, Lead lead, Outcome outcome, LeadStage stage, DateTime? callBackAt, OutcomeInput input, Attempt? connected, bool countsAsCall, Actor actor)
+    private Attempt Record(Db db, Lead lead, Outcome outcome, LeadStage stage, DateTime? callBackAt, OutcomeInput input, Attempt? connected, bool countsAsCall, Actor actor, Order? order)
     {
         var at = clock.Now();
-        var before = lead.Apply(new LeadEffect(outcome.Move, outcome.Code, callBackAt, countsAsCall, input.DuplicateOfId), null, at);
+        var before = lead.Apply(new LeadEffect(outcome.Move, outcome.Code, callBackAt, countsAsCall, input.DuplicateOfId), order?.CustomerId, at);
         var attempt = new Attempt(lead, stage, outcome, connected?.LeadBefore ?? before, actor, at);
-        attempt.Says(input.Note, callBackAt, input.OutsideHoursReason, null, connected?.Id);
+        attempt.Says(input.Note, callBackAt, input.OutsideHoursReason, order?.Id, connected?.Id);
         db.Add(attempt);
         return attempt;
+    }
+
+    /// <summary>"Xác nhận mua" and its order are one: no order, no outcome (A-12, 8.8).</summary>
+    private async Task<Order?> OrderOf(Db db, Lead lead, Outcome outcome, OutcomeInput input, Actor actor, CancellationToken ct)
+    {
+        if (outcome.Effect != OutcomeEffect.CreateOrder) return null;
+        Rule.Require(lead.Stage is not (LeadStage.Ordered or LeadStage.Converted), "lead.alreadyOrdered", "outcome");
+        Rule.Require(input.Order is not null, "outcome.orderMissing", "order");
+        return await PlaceOrder.Within(db, input.Order! with { LeadId = lead.Id }, actor, clock.Now(), ct);
     }
 
     private static async Task<Outcome> OutcomeOf(Db db, LeadStage stage, string code, string field, CancellationToken ct)

@@ -1,5 +1,6 @@
 using KhachQuen.Contacts;
 using KhachQuen.Platform;
+using KhachQuen.Sales;
 using Microsoft.EntityFrameworkCore;
 
 namespace KhachQuen.Telesales;
@@ -18,6 +19,7 @@ public sealed class UndoOutcome(Database database, TimeProvider clock)
         var later = await db.AttemptsOf(leadId).AnyAsync(a => a.UndoneAt == null && a.Id != attemptId && a.ThenOf != attemptId && a.At > attempt.At, ct);
         Rule.Require(!later, "outcome.notTheLast");
         await UndoTheRestOfTheCall(db, leadId, attempt, actor, ct);
+        if (attempt.OrderId is { } orderId) await WithdrawOrder.Within(db, orderId, reason, clock.Now(), ct);
         lead.PutBack(attempt.LeadBefore, attempt.Code, reason);
         await db.SaveChangesAsync(ct);
         await transaction.Commit(ct);

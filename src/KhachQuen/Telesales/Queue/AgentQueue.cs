@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KhachQuen.Telesales;
 
-public enum QueueTab : short { Due, New, All }
+/// <summary>Mine that are due, mine that are new, all of mine; for who leads, the team's that nobody has called in time.</summary>
+public enum QueueTab : short { Due, New, All, Team }
 
 /// <summary>A line of the queue.</summary>
 public sealed record QueueRow(Guid Id, string? Name, string Phone, Guid? ProductId, int Attempts, LeadStage Stage, DateTime? NextActionAt, DateTime ReceivedAt, short Priority, Guid? OwnerId, Guid? TeamId);
@@ -13,12 +14,16 @@ public sealed record QueueRow(Guid Id, string? Name, string Phone, Guid? Product
 public sealed record QueueView(QueueTab Tab, int Late, int DueToday, int New, IReadOnlyList<QueueRow> Rows)
 {
     public int Due => Late + DueToday;
+    public QueueRow? First => Rows is [var first, ..] ? first : null;
 }
 
 /// <summary>What an agent has before them: overdue callbacks oldest first, then those to come, then new leads newest first .</summary>
 public sealed class AgentQueue(Database database, TimeProvider clock)
 {
     public const int Shown = 60;
+
+    /// <summary>A callback this late is shown to whoever leads the team: its owner is away .</summary>
+    public static readonly TimeSpan TeamSees = TimeSpan.FromMinutes(15);
 
     public async Task<QueueView> Handle(QueueTab tab, Actor actor, CancellationToken ct = default)
     {
@@ -34,9 +39,16 @@ public sealed class AgentQueue(Database database, TimeProvider clock)
         var today = await callbacks.CountAsync(l => l.NextActionAt > now && l.NextActionAt < endOfDay, ct);
         var isNew = await fresh.CountAsync(ct);
         var rows = new List<QueueRow>();
-        if (tab is not QueueTab.New) rows.AddRange(await Row(callbacks.Where(l => tab == QueueTab.All || l.NextActionAt < endOfDay).OrderBy(l => l.NextActionAt).Take(Shown)).ToListAsync(ct));
-        if (tab is not QueueTab.Due && rows.Count < Shown) rows.AddRange(await Row(fresh.OrderByDescending(l => l.Id).Take(Shown - rows.Count)).ToListAsync(ct));
+        if (tab == QueueTab.Team) rows.AddRange(await Row(LateOfTeam(db, now).OrderBy(l => l.NextActionAt).Take(Shown)).ToListAsync(ct));
+        if (tab is QueueTab.Due or QueueTab.All) rows.AddRange(await Row(callbacks.Where(l => tab == QueueTab.All || l.NextActionAt < endOfDay).OrderBy(l => l.NextActionAt).Take(Shown)).ToListAsync(ct));
+        if (tab is QueueTab.New or QueueTab.All && rows.Count < Shown) rows.AddRange(await Row(fresh.OrderByDescending(l => l.Id).Take(Shown - rows.Count)).ToListAsync(ct));
         return new(tab, late, today, isNew, [.. rows.Select(r => r with { Phone = Masked(r.Phone) })]);
+    }
+
+    private static IQueryable<Lead> LateOfTeam(Db db, DateTime now)
+    {
+        var since = now - TeamSees;
+        return db.Leads.AsNoTracking().Where(l => l.NextActionAt <= since && l.OwnerId != null && (l.Stage == LeadStage.New || l.Stage == LeadStage.Contact));
     }
 
     private static IQueryable<QueueRow> Row(IQueryable<Lead> leads) =>

@@ -1,0 +1,28 @@
+using KhachQuen.Contacts;
+using KhachQuen.Platform;
+using KhachQuen.Web.Shell;
+
+namespace KhachQuen.Web.Contacts;
+
+/// <summary>Customers on the wire (api.md, part F).</summary>
+internal static class CustomersApi
+{
+    public static void MapCustomers(this RouteGroupBuilder api)
+    {
+        var customers = api.MapGroup("").WithTags("Customers");
+        var beside = Beside.Rights<Customer>();
+        customers.MapGet("/customers", ([AsParameters] CustomerFilter filter, [AsParameters] ListArguments list, ListCustomers use, Actor actor, CancellationToken ct) => use.Handle(filter, list.Page, actor, ct)).Needs(CustomerPermissions.Read, beside).WithSummary("Customers the caller may see, by page");
+        customers.MapGet("/customers/{id:guid}", (Guid id, ShowCustomer use, Actor actor, CancellationToken ct) => use.Handle(id, actor, ct)).Needs(CustomerPermissions.Read, beside).WithSummary("One customer");
+        customers.MapGet("/customers/{id:guid}/timeline", (Guid id, string? noun, [AsParameters] ListArguments list, CustomerTimeline use, Actor actor, CancellationToken ct) => use.Handle(id, noun, list.Page, actor, ct)).Needs(CustomerPermissions.Read, beside).WithSummary("Everything that touched the customer, newest first");
+        customers.MapGet("/customers:duplicates", async (string[]? phone, string? taxCode, string? citizenId, string[]? email, FindDuplicates use, Actor actor, CancellationToken ct) => new Page<Duplicate>(await use.Handle(phone ?? [], taxCode, citizenId, email ?? [], actor, ct), null)).Needs(CustomerPermissions.Create).WithSummary("Who already has one of these numbers");
+        customers.MapPost("/customers", (CustomerInput input, EnterCustomer use, Actor actor, CancellationToken ct) => use.Handle(input, actor, ct).At(made => $"/customers/{made.Id}")).Needs(CustomerPermissions.Create).WithSummary("A new customer");
+        customers.MapPatch("/customers/{id:guid}", (Guid id, CustomerEdit input, EditCustomer use, HttpContext http, Actor actor, CancellationToken ct) => use.Handle(id, http.IfMatch(), input, actor, ct)).Needs(CustomerPermissions.Write).WithSummary("Corrects a customer (merge patch, If-Match)");
+        customers.MapPost("/customers/{id:guid}:verify", (Guid id, VerifyBody body, VerifyCustomer use, Actor actor, CancellationToken ct) => use.Handle(id, body.State, body.Reason, actor, ct)).Needs(CustomerPermissions.Verify).WithSummary("The data steward's word");
+    }
+}
+
+internal sealed record VerifyBody
+{
+    public required VerifyState State { get; init; }
+    public string? Reason { get; init; }
+}

@@ -1,0 +1,107 @@
+using KhachQuen.Access;
+using KhachQuen.Contacts;
+using KhachQuen.Platform;
+using KhachQuen.Telephony;
+using KhachQuen.Telesales;
+using KhachQuen.Web.Shell;
+using Microsoft.AspNetCore.Mvc;
+
+namespace KhachQuen.Web.Telesales;
+
+/// <summary>The desk's fragments and posts.</summary>
+internal static class DeskRoutes
+{
+    public static QueueTab TabOf(string? text) => Enum.TryParse<QueueTab>(text, ignoreCase: true, out var tab) ? tab : QueueTab.Due;
+
+    public static string Address(string path, QueueTab tab, Guid? lead) =>
+        path + "?tab=" + tab.ToString().ToLowerInvariant() + (lead is { } id ? "&lead=" + id : "");
+
+    public static void MapDesk(this RouteGroupBuilder pages)
+    {
+        pages.MapGet("/desk/view", async (string? tab, Guid? lead, DeskLoader desk, Actor actor, CancellationToken ct) => Forms.Fragment<DeskView>(new { Model = await desk.Load(TabOf(tab), lead, actor, ct) })).Needs(LeadPermissions.Work);
+        pages.MapGet("/desk/queue", async (string? tab, Guid? lead, DeskLoader desk, Actor actor, CancellationToken ct) => Forms.Fragment<QueuePane>(new { Model = await desk.Queue(TabOf(tab), lead, actor, ct) })).Needs(LeadPermissions.Work);
+        pages.MapPost("/desk/next", Next).Needs(LeadPermissions.Work);
+        pages.MapPost("/desk/leads/{id:guid}/outcome", Record).Needs(LeadPermissions.Work);
+        pages.MapPost("/desk/leads/{id:guid}/outcomes/{attempt:guid}/undo", Undo).Needs(LeadPermissions.Work);
+        pages.MapPost("/desk/leads/{id:guid}/dial", Dial).Needs(CallPermissions.Make);
+        pages.MapPost("/desk/leads/{id:guid}/basis", Basis).Needs(LeadPermissions.Work);
+        pages.MapDeskOrder();
+        pages.MapGet("/desk/due/lead/{id:guid}", Due).Needs(LeadPermissions.Work);
+        pages.MapGet("/desk/when", Understand).Needs(LeadPermissions.Work);
+        pages.MapPost("/drafts", async ([FromForm] string key, [FromForm] string? text, KeepDraft keep, Actor actor, CancellationToken ct) => { await keep.Handle(key, text, actor, ct); return Results.NoContent(); }).Needs(AccessPermissions.Self);
+        pages.MapGet("/counts/desk", async (AgentQueue queue, Actor actor, CancellationToken ct) => await queue.Handle(QueueTab.Due, actor, ct) is var q ? Results.Text((q.Due + q.New).ToString(System.Globalization.CultureInfo.InvariantCulture)) : null!).Needs(LeadPermissions.Work);
+        pages.MapGet("/strip", async (AgentQueue queue, Actor actor, CancellationToken ct) => Forms.Fragment<StripNext>(new { Next = (await queue.Handle(QueueTab.Due, actor, ct)).First })).Needs(LeadPermissions.Work);
+        pages.MapGet("/totals", async (MyDay day, Actor actor, CancellationToken ct) => Forms.Fragment<DayTotals>(new { Day = await day.Handle(actor, ct) })).Needs(LeadPermissions.Work);
+    }
+
+    private static async Task<IResult> Next([FromForm] string? tab, NextLead next, DeskLoader desk, Actor actor, HttpContext http, CancellationToken ct)
+    {
+        var lead = await next.Handle(actor, ct);
+        return await Show(TabOf(tab), lead?.Id, desk, actor, http, ct);
+    }
+
+    private static async Task<IResult> Record(Guid id, [FromForm] string? outcome, [FromForm] string? then, [FromForm] string? note, [FromForm] string? when, [FromForm] string? outsideHoursReason, [FromForm] long? version, [FromForm] string? tab, OrderForm orders, RecordOutcome record, NextLead next, KeepDraft drafts, DeskLoader desk, WhenTyped typed, T texts, Actor actor, HttpContext http, CancellationToken ct)
+    {
+        Rule.Require(!string.IsNullOrEmpty(outcome), "outcome.missing", "outcome");
+        var input = new OutcomeInput { Outcome = outcome!, Then = string.IsNullOrEmpty(then) ? null : then, Note = note, CallBackAt = await typed.Read(when, ct), OutsideHoursReason = outsideHoursReason, Order = orders.IsFor(http.Request.Form) ? await orders.Read(http.Request.Form, ct) : null, Version = version };
+        var recorded = await record.Handle(id, input, actor, ct);
+        await drafts.Handle(DeskLoader.DraftKey(id), null, actor, ct);
+        http.Toast(texts["desk.saved", recorded.Lead.Name ?? recorded.Lead.Phone], undo: $"/desk/leads/{id}/outcomes/{recorded.AttemptId}/undo");
+        return await Show(TabOf(tab), (await next.Handle(actor, ct))?.Id, desk, actor, http, ct);
+    }
+
+    private static async Task<IResult> Undo(Guid id, Guid attempt, UndoOutcome undo, T texts, Actor actor, HttpContext http, CancellationToken ct)
+    {
+        var lead = await undo.Handle(id, attempt, null, actor, ct);
+        http.Response.Headers["HX-Location"] = System.Text.Json.JsonSerializer.Serialize(new { path = Address("/desk", QueueTab.Due, id), target = "#main" });
+        http.Toast(texts["desk.undone", lead.Name ?? lead.Phone]);
+        return Results.NoContent();
+    }
+
+    private static async Task<IResult> Dial(Guid id, DialLead dial, Actor actor, HttpContext http, CancellationToken ct)
+    {
+        var dialled = await dial.Handle(id, actor, ct);
+        http.Response.Headers["HX-Trigger"] = System.Text.Json.JsonSerializer.Serialize(new Dictionary<string, object> { ["kq:dial"] = new { link = dialled.Link } });
+        return Results.NoContent();
+    }
+
+    private static async Task<IResult> Basis(Guid id, [FromForm] ContactBasis basis, [FromForm] string? proof, RecordLeadBasis record, DeskLoader desk, Actor actor, HttpContext http, CancellationToken ct)
+    {
+        await record.Handle(id, basis, proof, actor, ct);
+        return await Show(QueueTab.Due, id, desk, actor, http, ct);
+    }
+
+    private static async Task<IResult> Due(Guid id, GetLead open, T texts, Actor actor, HttpContext http, CancellationToken ct)
+    {
+        var lead = await open.Handle(id, actor, ct);
+        http.Response.Headers["HX-Trigger"] = System.Text.Json.JsonSerializer.Serialize(new Dictionary<string, object> { ["kq:due"] = new { said = texts["desk.due", lead.Name ?? lead.Phone], link = Address("/desk", QueueTab.Due, id) } });
+        return Results.NoContent();
+    }
+
+    private static async Task<IResult> Understand(string? when, CompanyCalendar calendar, TimeProvider clock, CancellationToken ct)
+    {
+        if (string.IsNullOrWhiteSpace(when)) return Forms.Fragment<WhenSaid>(new { });
+        var hours = await calendar.Today(ct);
+        if (!WhenText.TryParse(when, clock.Now(), hours, out var at, out var problem)) return Forms.Fragment<WhenSaid>(new { Problem = problem });
+        return Forms.Fragment<WhenSaid>(new { At = (DateTime?)at, Nearest = hours.IsWorkingTime(at) ? (DateTime?)null : hours.NextWorkingTime(at) });
+    }
+
+    /// <summary>The desk as the answer: a fragment to htmx, a redirect to a plain post.</summary>
+    private static async Task<IResult> Show(QueueTab tab, Guid? lead, DeskLoader desk, Actor actor, HttpContext http, CancellationToken ct)
+    {
+        var address = Address("/desk", tab, lead);
+        if (!http.IsHtmx()) return Results.LocalRedirect(address);
+        http.Response.Headers["HX-Push-Url"] = address;
+        return Forms.Fragment<DeskView>(new { Model = await desk.Load(tab, lead, actor, ct) });
+    }
+}
+
+/// <summary>A time as typed on the floor, read with the company's calendar.</summary>
+public sealed class WhenTyped(CompanyCalendar calendar, TimeProvider clock)
+{
+    public async Task<DateTime?> Read(string? text, CancellationToken ct)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return null;
+        return WhenText.TryParse(text, clock.Now(), await calendar.Today(ct), out var at, out var problem) ? at : throw new Refused(problem!, "when");
+    }
+}

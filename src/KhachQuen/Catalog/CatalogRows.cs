@@ -1,0 +1,13 @@
+using KhachQuen.Platform;
+
+namespace KhachQuen.Catalog;
+
+/// <summary>The module's doors. What is sold is known to everyone who may read the catalogue; changing it is a right.</summary>
+public static class CatalogRows
+{
+    extension(Db db)
+    {
+        public IQueryable<ProductGroup> ProductGroups => db.Rows<ProductGroup>();
+        public IQueryable<Product> Products => db.Rows<Product>();
+    }
+}

@@ -1,0 +1,29 @@
+using KhachQuen.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhachQuen.Catalog;
+
+public sealed record ProductGroupEdit
+{
+    public Patch<string> Name { get; init; }
+    public Patch<Guid?> ParentId { get; init; }
+}
+
+/// <summary>A manager renames a group or moves it, with all that stands under it.</summary>
+public sealed class EditProductGroup(Database database)
+{
+    public async Task<ProductGroupView> Handle(Guid id, long? version, ProductGroupEdit edit, Actor actor, CancellationToken ct = default)
+    {
+        actor.Require(CatalogPermissions.Write);
+        await using var db = database.Open(actor);
+        await using var transaction = await db.Begin(ct);
+        await db.Dialect.Lock(db, "catalog.groups", ct);      // two moves at once could close a circle between them
+        var group = await db.ProductGroups.Get(id, ct);
+        group.RequireVersion(version, ProductGroupView.For);
+        group.Rename(edit.Name.Or(group.Name));
+        if (edit.ParentId.Given) group.MoveUnder(edit.ParentId.Value, await db.GroupsAsTree(ct));
+        await db.SaveOrShow(async () => ProductGroupView.For(await db.ProductGroups.AsNoTracking().Get(id, ct)), ct);
+        await transaction.Commit(ct);
+        return ProductGroupView.For(group);
+    }
+}

@@ -1,0 +1,40 @@
+using KhachQuen.Platform;
+
+namespace KhachQuen.Contacts;
+
+/// <summary>The customers a person may see, filtered and sorted (F-10).</summary>
+public sealed class ListCustomers(Database database)
+{
+    private static readonly Sorting<Customer> Sorting = new Sorting<Customer>("-createdAt")
+        .By("createdAt", c => c.CreatedAt).By("updatedAt", c => c.UpdatedAt).By("name", c => c.Name);
+
+    public async Task<Page<CustomerView>> Handle(CustomerFilter filter, PageRequest page, Actor actor, CancellationToken ct = default)
+    {
+        actor.RequireSight<Customer>(CustomerPermissions.Read);
+        await using var db = database.Open(actor);
+        return (await Sorting.Page(filter.On(db, db.Customers), page, CustomerView.Of, ct)).Map(c => c.ShownTo(actor));
+    }
+}
+
+/// <summary>One customer.</summary>
+public sealed class ShowCustomer(Database database)
+{
+    public async Task<CustomerView> Handle(Guid id, Actor actor, CancellationToken ct = default)
+    {
+        actor.RequireSight<Customer>(CustomerPermissions.Read);
+        await using var db = database.Open(actor);
+        return CustomerView.For(await db.Customers.Get(id, ct), actor);
+    }
+}
+
+/// <summary>Everything that ever touched a customer, newest first (F-3).</summary>
+public sealed class CustomerTimeline(Database database)
+{
+    public async Task<Page<TimelineLine>> Handle(Guid id, string? noun, PageRequest page, Actor actor, CancellationToken ct = default)
+    {
+        actor.RequireSight<Customer>(CustomerPermissions.Read);
+        await using var db = database.Open(actor);
+        var customer = await db.Customers.Get(id, ct);
+        return (await Timeline.Of(db, id, page, noun, ct)).Map(l => l with { Note = Masking.Text(l.Note, actor, customer) });
+    }
+}

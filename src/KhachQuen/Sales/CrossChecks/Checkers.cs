@@ -1,0 +1,48 @@
+using KhachQuen.Access;
+using KhachQuen.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace KhachQuen.Sales;
+
+/// <summary>Gives an order to a colleague of its seller to be cross-checked, where that is on .</summary>
+internal static class Checkers
+{
+    private const int Remembered = 7;
+
+    /// <summary>Null: cross-checking is off. Inside the order's transaction: two orders at once do not get the same turn.</summary>
+    public static async Task<CheckDuty?> For(Db db, Guid? sellerId, Guid? teamId, DateTime at, CancellationToken ct)
+    {
+        var settings = await db.Settings<CrossCheckSettings>(ct);
+        if (!settings.Enabled) return null;
+        await db.Dialect.Lock(db, "sales.checkers", ct);
+        var today = CompanyTime.DayOf(at);
+        var turns = await Turns(db, sellerId, await ColleaguesOf(db, sellerId, teamId, ct), today, ct);
+        return new(CheckerShare.Next(sellerId, turns, settings.NotMutual), today);
+    }
+
+    /// <summary>The seller's team; alone there, the people of the team above with all its teams; at last everybody with the right.</summary>
+    private static async Task<IReadOnlyList<Guid>> ColleaguesOf(Db db, Guid? sellerId, Guid? teamId, CancellationToken ct)
+    {
+        var codes = (await db.Roles.AsNoTracking().ToListAsync(ct)).Where(r => r.Rights.GetValueOrDefault(OrderPermissions.CrossCheck) != Scope.None).Select(r => r.Code).ToHashSet();
+        var people = (await db.Users.AsNoTracking().Where(u => u.Active && u.Id != sellerId).Select(u => new { u.Id, u.TeamId, u.Roles }).ToListAsync(ct))
+            .Where(u => u.TeamId is not null && u.Roles.Split(' ').Any(codes.Contains)).ToList();
+        if (teamId is { } team)
+        {
+            var tree = new Tree((await db.Teams.AsNoTracking().Select(t => new { t.Id, t.ParentId }).ToListAsync(ct)).Select(t => (t.Id, t.ParentId)));
+            foreach (var circle in tree.Above(team).Select(tree.WithBelow).Prepend([team]))
+                if (people.Where(p => circle.Contains(p.TeamId!.Value)).Select(p => p.Id).ToList() is { Count: > 0 } found) return found;
+        }
+        return [.. people.Select(p => p.Id)];
+    }
+
+    private static async Task<IReadOnlyList<CheckerTurn>> Turns(Db db, Guid? sellerId, IReadOnlyList<Guid> colleagues, DateOnly today, CancellationToken ct)
+    {
+        var since = today.AddDays(-Remembered);
+        var given = await db.Rows<Order>().AsNoTracking().Where(o => o.CheckOn >= since && o.CheckerId != null)      // index: CheckOn, CheckerId
+            .GroupBy(o => new { o.CheckOn, o.CheckerId, o.OwnerId }).Select(g => new { g.Key.CheckOn, g.Key.CheckerId, g.Key.OwnerId, Count = g.Count(), Last = g.Max(o => o.CreatedAt) }).ToListAsync(ct);
+        var now = given.Where(g => g.CheckOn == today).ToList();
+        return [.. colleagues.Select(c => new CheckerTurn(c,
+            now.Where(g => g.CheckerId == c && g.OwnerId == sellerId).Sum(g => g.Count), now.Where(g => g.CheckerId == c).Sum(g => g.Count),
+            given.Where(g => g.CheckerId == c).Select(g => (DateTime?)g.Last).Max(), now.Exists(g => g.CheckerId == sellerId && g.OwnerId == c)))];
+    }
+}

@@ -1,0 +1,92 @@
+using KhachQuen.Platform;
+
+namespace KhachQuen.Sales;
+
+/// <summary>An order handed to a carrier ("vận đơn", A-40). Its log is append-only.</summary>
+public sealed class Shipment : Entity, IOwned, ILive
+{
+    public const string Manual = "manual";
+    private readonly List<ShipmentEvent> events = [];
+
+    private Shipment() { }
+
+    public Shipment(Order order, string carrier, string? code, long fee, DateTime at)
+    {
+        (Id, CreatedAt, OrderId, OrderNumber, CustomerId) = (Keys.New(at), at, order.Id, order.Number, order.CustomerId);
+        (OwnerId, TeamId, Carrier, LastEventAt) = (order.OwnerId, order.TeamId, carrier, at);
+        Label(code, fee);
+        Collect(order.CodAmount);
+    }
+
+    public Guid OrderId { get; private set; }
+    public string OrderNumber { get; private set; } = "";
+    public Guid CustomerId { get; private set; }
+    public Guid? OwnerId { get; private set; }
+    public Guid? TeamId { get; private set; }
+    public string Carrier { get; private set; } = "";
+    /// <summary>The carrier's number ("mã vận đơn").</summary>
+    public string? Code { get; private set; }
+    public ShipmentState State { get; private set; }
+    public long CodAmount { get; private set; }
+    public CodState CodState { get; private set; }
+    public long Fee { get; private set; }
+    public long? Compensation { get; private set; }
+    public DateTime LastEventAt { get; private set; }
+    /// <summary>The carrier's money was compared with ours; nothing moves any more.</summary>
+    public DateTime? ReconciledAt { get; private set; }
+    public IReadOnlyList<ShipmentEvent> Log => events;
+
+    /// <summary>The waybill's number and what the carrier charges; while the parcel is not at an end.</summary>
+    public void Label(string? code, long fee)
+    {
+        Rule.Require(ReconciledAt is null, "shipment.reconciled");
+        Rule.Require(code is null || code.Trim() is { Length: >= 1 and <= 60 }, "shipment.codeInvalid", "code");
+        Rule.Require(fee is >= 0 and <= Vnd.Largest, "shipment.feeInvalid", "fee");
+        (Code, Fee) = (string.IsNullOrWhiteSpace(code) ? null : code.Trim(), fee);
+    }
+
+    /// <summary>What the carrier is to collect: the order's, until it is posted.</summary>
+    public void Collect(long codAmount) => (CodAmount, CodState) = (codAmount, codAmount > 0 ? CodState.Pending : CodState.NotApplicable);
+
+    /// <summary>One legal step, by a person. Who corrects a mistake answers for the rules of business.</summary>
+    public void Step(ShipmentState to, string? note, Actor by, bool mayCorrect, DateTime at, DateTime now)
+    {
+        Rule.Require(ReconciledAt is null, "shipment.reconciled");
+        Rule.Require(ShipmentMoves.Allow(State, to), "shipment.illegalMove", "state", State, to);
+        Rule.Require(mayCorrect || !ShipmentMoves.IsCorrection(State, to), "shipment.correctionNotYours", "state", State, to);
+        Rule.Require(at <= now, "shipment.atInFuture", "at");
+        var from = State;
+        events.Add(new ShipmentEvent(Id, from, to, at, now, by, note));
+        (State, LastEventAt) = (to, at > LastEventAt ? at : LastEventAt);
+        if (CodAmount > 0) CodState = to switch
+        {
+            ShipmentState.Delivered or ShipmentState.PartiallyDelivered or ShipmentState.Paid => CodState.Collected,
+            ShipmentState.Returned or ShipmentState.WaybillCancelled or ShipmentState.Compensated => CodState.NotApplicable,
+            ShipmentState.PostingCancelled => CodState.Pending,
+            _ => CodState,
+        };
+        Tell("shipment.moved", new { number = OrderNumber, from = from.ToString(), to = to.ToString() }, note, alsoOn: OrderId);
+        Raise(new ShipmentStateChanged(Id, OrderId, from, to, at));
+    }
+
+    public void Compensate(long amount)
+    {
+        Rule.Require(amount is >= 0 and <= Vnd.Largest, "shipment.amountInvalid", "amount");
+        Compensation = amount;
+    }
+
+    /// <summary>What the carrier paid equals what we expect, or somebody says why not. Then it is locked.</summary>
+    public void Reconcile(long amount, string? reason, DateTime at)
+    {
+        Rule.Require(ReconciledAt is null, "shipment.reconciled");
+        Rule.Require(State is ShipmentState.Paid or ShipmentState.Returned or ShipmentState.Compensated or ShipmentState.WaybillCancelled, "shipment.notPaidYet", "state", State);
+        var expected = State switch { ShipmentState.Paid => CodAmount, ShipmentState.Compensated => Compensation ?? 0, _ => 0 };
+        Rule.Require(amount == expected || !string.IsNullOrWhiteSpace(reason), "shipment.amountDiffers", "amount", Vnd.Format(amount), Vnd.Format(expected));
+        ReconciledAt = at;
+        if (CodState == CodState.Collected) CodState = CodState.Reconciled;
+        Tell("shipment.reconciled", new { number = OrderNumber, amount, expected }, reason, alsoOn: OrderId);
+    }
+}
+
+/// <summary>A shipment went from one state to another; later modules and other systems hear of it .</summary>
+public sealed record ShipmentStateChanged(Guid ShipmentId, Guid OrderId, ShipmentState From, ShipmentState To, DateTime At);
