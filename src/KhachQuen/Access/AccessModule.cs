@@ -19,6 +19,6 @@ public sealed class AccessModule : Module
     {
         services.TryAddSingleton(new WorkPlace());
         services.AddSingleton<WorkDesk>().AddHostedService(sp => sp.GetRequiredService<WorkDesk>());
-        services.AddSingleton<ActorDesk>().AddSingleton<PasswordDoor>().AddSingleton<SecondFactors>().AddDailyJob<PurgeSessions>();
+        services.AddSingleton<ActorDesk>().AddSingleton<PasswordDoor>().AddSingleton<SecondFactors>().AddDailyJob<PurgeSessions>().AddDailyJob<PurgeWork>();
     }
 }

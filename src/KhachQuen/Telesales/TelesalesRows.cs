@@ -10,6 +10,9 @@ public static class TelesalesRows
     {
         public IQueryable<Outcome> Outcomes => db.Rows<Outcome>();
         public IQueryable<Source> Sources => db.Rows<Source>();
+
+        /// <summary>The files the actor has brought themself.</summary>
+        public IQueryable<ImportDraft> ImportDrafts => db.Rows<ImportDraft>().Where(d => d.OwnerId == db.Actor.Id);
         public IQueryable<Attempt> AttemptsOf(Guid leadId) => db.Rows<Attempt>().Where(a => a.LeadId == leadId);
         /// <summary>The lines of the fairness ledger one may read: by the right to hand out, else only one's own ("vì sao tôi nhận data này", X-26).</summary>
         public IQueryable<Assignment> Assignments => db.Actor.ScopeOf(LeadPermissions.Assign) switch

@@ -18,7 +18,14 @@ public sealed class ImportLeads(Database database, FileStore files, WorkSignal s
     {
         actor.Require(LeadPermissions.Import);
         var file = await files.Save(content, fileName, ct);
-        try { return await Handle(file.Key, file.Name, plan, actor, ct); }
+        try
+        {
+            await using var db = database.Open(actor);
+            var work = await Within(db, file.Key, file.Name, plan, actor, ct);
+            await db.SaveChangesAsync(ct);
+            Ring();
+            return work;
+        }
         catch
         {
             files.Delete(file.Key);
@@ -26,19 +33,18 @@ public sealed class ImportLeads(Database database, FileStore files, WorkSignal s
         }
     }
 
-    /// <summary>The same for a file that is kept already.</summary>
-    public async Task<Work> Handle(string fileKey, string fileName, LeadImport plan, Actor actor, CancellationToken ct = default)
+    /// <summary>The same for a file that is kept already, inside the caller's transaction; the caller saves, and rings when it is committed.</summary>
+    public async Task<Work> Within(Db db, string fileKey, string fileName, LeadImport plan, Actor actor, CancellationToken ct)
     {
-        actor.Require(LeadPermissions.Import);
-        await using var db = database.Open(actor);
         await Check(db, plan, ColumnsOf(fileKey, plan), actor, ct);
         var work = new Work(Kind, plan, actor, clock.Now());
         work.On(fileKey, fileName);
         db.Add(work);
-        await db.SaveChangesAsync(ct);
-        signal.Ring();
         return work;
     }
+
+    /// <summary>Wakes the desk of works.</summary>
+    public void Ring() => signal.Ring();
 
     private ColumnMap ColumnsOf(string fileKey, LeadImport plan)
     {

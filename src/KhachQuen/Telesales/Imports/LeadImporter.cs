@@ -20,7 +20,7 @@ internal sealed class LeadImporter(Database database) : IWorkHandler
         await using var file = run.OpenFile();
         using var sheet = SheetReader.Open(file, LeadColumns.Fields, plan.HeadingLine);
         var columns = ImportLeads.Columns(sheet, plan);
-        await using (var db = database.Open(actor)) await ImportLeads.Check(db, plan, columns, actor, ct);
+        var products = await Prepare(plan, columns, actor, ct);
         // Every row is looked at once before the first is written: a file that breaks off in the middle is refused whole.
         if (run.Total is null) await run.Expect(Count(sheet, ct), ct);
         await run.Say(new FileHeadings(sheet.Headings), ct);
@@ -29,17 +29,24 @@ internal sealed class LeadImporter(Database database) : IWorkHandler
         foreach (var rows in sheet.Rows().Skip(run.Done).Chunk(Batch))
         {
             ct.ThrowIfCancellationRequested();
-            await One(run, plan, rows, new(columns, sheet.Headings), seen, actor, ct);
+            await One(run, plan, rows, new(columns, sheet.Headings, products), seen, actor, ct);
         }
     }
 
-    private sealed record Heading(ColumnMap Columns, IReadOnlyList<string> Texts);
+    private async Task<KnownProducts> Prepare(LeadImport plan, ColumnMap columns, Actor actor, CancellationToken ct)
+    {
+        await using var db = database.Open(actor);
+        await ImportLeads.Check(db, plan, columns, actor, ct);
+        return await KnownProducts.Load(db, ct);
+    }
+
+    private sealed record Heading(ColumnMap Columns, IReadOnlyList<string> Texts, KnownProducts Products);
 
     private async Task One(WorkRun run, LeadImport plan, SheetRow[] rows, Heading heading, HashSet<long>? seen, Actor actor, CancellationToken ct)
     {
         await using var db = database.Open(actor);
         var sources = await KnownSources.Load(db, plan.Source, ct);
-        var reader = new LeadSheet(heading.Columns, heading.Texts, plan, sources, run.Id, run.FileName);
+        var reader = new LeadSheet(heading.Columns, heading.Texts, plan, sources, heading.Products, run.Id, run.FileName);
         var read = Array.ConvertAll(rows, reader.Read);
         await using var transaction = await db.Begin(ct);
         var batch = new LeadBatch(db, plan, run.Id);

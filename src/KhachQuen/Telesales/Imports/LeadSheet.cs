@@ -11,7 +11,7 @@ namespace KhachQuen.Telesales;
 internal sealed record LeadRow(SheetRow Sheet, NewLead? Lead, Source? Source, IReadOnlyList<RowProblem> Problems);
 
 /// <summary>Understands the rows of a sheet of leads. Knows no database; the same row always reads the same.</summary>
-internal sealed class LeadSheet(ColumnMap columns, IReadOnlyList<string> headings, LeadImport plan, KnownSources sources, Guid importId, string? fileName)
+internal sealed class LeadSheet(ColumnMap columns, IReadOnlyList<string> headings, LeadImport plan, KnownSources sources, KnownProducts products, Guid importId, string? fileName)
 {
     private const int LongestName = 200, LongestText = 4_000;
 
@@ -26,10 +26,10 @@ internal sealed class LeadSheet(ColumnMap columns, IReadOnlyList<string> heading
         var lead = new NewLead
         {
             Phone = phone.Value, Name = Name(said), Source = source.Code, Basis = basis.Value, BasisProof = basis == ContactBasis.None ? null : plan.BasisProof ?? fileName, LeftOn = leftOn,
-            Region = Region(said), Email = Email(said), TaxCode = TaxCodeOf(said), CitizenId = CitizenIdOf(said), Priority = Priority(said), ImportId = importId,
-            Note = Short(said.Cell(LeadColumns.Note)), OriginalText = Kept(said),
+            ProductId = ProductOf(said), Region = Region(said), Email = Email(said), TaxCode = TaxCodeOf(said), CitizenId = CitizenIdOf(said), Priority = Priority(said), ImportId = importId,
+            Note = Short(said.Cell(LeadColumns.Note)),
         };
-        return new(row, lead, source, said.Remarks);
+        return new(row, lead with { OriginalText = Short(said.Kept) }, source, said.Remarks);
     }
 
     private static PhoneNumber? Phone(RowReading said, DateOnly? leftOn)
@@ -124,11 +124,13 @@ internal sealed class LeadSheet(ColumnMap columns, IReadOnlyList<string> heading
         return 0;
     }
 
-    /// <summary>The words that found no place of their own, each under its heading: nothing is thrown away.</summary>
-    private static string? Kept(RowReading said)
+    /// <summary>What is sold by that code or name; other words are kept.</summary>
+    private Guid? ProductOf(RowReading said)
     {
-        if (said.Cell(LeadColumns.Product).Length > 0) said.Keep(LeadColumns.Product);
-        return Short(said.Kept);
+        var cell = said.Cell(LeadColumns.Product);
+        var product = cell.Length == 0 ? null : products.Find(cell);
+        if (cell.Length > 0 && product is null) said.Keep(LeadColumns.Product);
+        return product;
     }
 
     private static string Short(string text) => Cut(text, LongestText);

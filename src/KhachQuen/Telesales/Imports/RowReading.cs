@@ -10,6 +10,7 @@ internal sealed class RowReading(SheetRow row, ColumnMap columns, IReadOnlyList<
 
     public IReadOnlyList<RowProblem> Refusals => refusals;
     public IReadOnlyList<RowProblem> Remarks => remarks;
+    /// <summary>The words that found no place of their own, each under its heading: nothing is thrown away.</summary>
     public string Kept => string.Join("\n", kept);
 
     public string Cell(string field) => columns.Cell(row, field);
