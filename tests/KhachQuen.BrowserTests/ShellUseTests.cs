@@ -231,6 +231,7 @@ public sealed class ShellUseTests(BrowserHouse house)
         answer.SetResult();
         await Expect(page.GetByText("Đã lưu")).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Lưu", Exact = true })).ToBeEnabledAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Chưa dùng được" })).ToBeDisabledAsync();
         Assert.Equal(1, sent);
     }
 
@@ -269,6 +270,7 @@ public sealed class ShellUseTests(BrowserHouse house)
         await page.GetByRole(AriaRole.Link, new() { Name = "Kết quả" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Kết quả cuộc gọi" })).ToBeInViewportAsync();
         await visit.Picture("desk-step-390");
+        Assert.InRange((await page.GetByText("Chưa gọi được").Last.BoundingBoxAsync())!.Height, 10, 30);      // on one line
         await page.GetByRole(AriaRole.Button, new() { Name = "Thêm" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Navigation, new() { Name = "Menu" })).ToBeInViewportAsync();
         await visit.Picture("drawer-390");
