@@ -2,6 +2,7 @@ using KhachQuen;
 using KhachQuen.Platform;
 using KhachQuen.Web.Shell;
 
+PatternTime.Set();
 if (await Commands.Run(args) is { } exit) return exit;     // khachquen migrate, demo, token …
 
 var builder = House.Build(args);

@@ -31,7 +31,7 @@ public sealed class ShellTests(BrowserHouse house)
     }
 
     /// <summary>What makes the page scroll sideways: the elements that stand out of #main, without those inside something that scrolls on purpose.</summary>
-    private const string Overflowing = """
+    internal const string Overflowing = """
         () => {
             const main = document.querySelector("#main");
             if ([document.documentElement, main].every(e => e.scrollWidth <= e.clientWidth)) return [];
@@ -40,7 +40,7 @@ public sealed class ShellTests(BrowserHouse house)
         }
         """;
 
-    private static async Task IsAccessible(Visit visit)
+    internal static async Task IsAccessible(Visit visit)
     {
         var found = await visit.Page.RunAxe();
         Assert.Empty(found.Violations.Where(v => v.Impact is "serious" or "critical").SelectMany(v => v.Nodes.Take(4).Select(n => $"{v.Id}: {n.Html} {string.Join(' ', n.Any.Select(a => a.Message))}")));

@@ -9,6 +9,13 @@ internal static class AccessWords
 {
     public static string Right(this T texts, string code) => texts.Or("permission." + code, code);
     public static string Area(this T texts, string area) => texts.Or("area." + area, area);
+    /// <summary>The groups of the role screens: the business first, then personal data, then the administration.</summary>
+    public static IEnumerable<IGrouping<string, Permission>> Grouped(KnownPermissions known) =>
+        known.All.Where(p => p.Code != AccessPermissions.Self).GroupBy(p => Administration.Contains(p.Area) ? "administration" : Personal.Contains(p.Area) ? "personal" : p.Area)
+            .OrderBy(g => g.Key switch { "administration" => 2, "personal" => 1, _ => 0 });
+
+    private static readonly string[] Administration = ["users", "teams", "roles", "tokens", "audit", "system", "settings"], Personal = ["phones", "healthHints", "identity"];
+
     public static string NameOf(RoleView role) => Said.English ? role.NameEn : role.Name;
     public static string Or(this T texts, string key, string otherwise) => texts.Has(key) ? texts[key] : otherwise;
 

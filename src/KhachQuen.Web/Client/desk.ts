@@ -8,7 +8,7 @@ on("change", "#desk-form [data-outcomes] input", radio => chosen(radio as HTMLIn
 on("click", "#desk-form [data-at]", chip => take(chip.dataset.at!));
 on("click", "[data-then-back]", back);
 on("click", "[data-open^='#']", button => one(button.dataset.open!)?.classList.add("is-open"));
-on("click", "[data-close]", button => one(button.dataset.close!)?.classList.remove("is-open"));
+on("click", "[data-close^='#']", button => one(button.dataset.close!)?.classList.remove("is-open"));
 
 // Enter in the note or in a time field saves; Shift+Enter is a new line. Before an outcome is chosen Enter leaves the note, so that the keys count again.
 on("keydown", "#desk-form textarea[data-enter-saves], #desk-form [name=when]", (field, event) => {

@@ -92,3 +92,16 @@ function clear(form: Element | null) {
 on("change", "form[data-auto]", (form, event) => {
     if ((event.target as HTMLInputElement).name) (form as HTMLFormElement).requestSubmit();      // what has no name (which columns) is no filter
 });
+// What a filter leaves empty does not stand in the address.
+document.addEventListener("htmx:configRequest", event => {
+    const { elt, verb, formData } = detail(event) as { elt: Element; verb: string; formData: FormData };
+    if (verb === "get" && elt.matches("form.filters")) for (const [name, value] of [...formData.entries()]) if (value === "") formData.delete(name);
+});
+
+// <div data-editing>: a field edited in place; Esc takes the form away again (before it would close the panel around it).
+document.addEventListener("keydown", event => {
+    const form = event.key === "Escape" ? (event.target as Element | null)?.closest?.<HTMLElement>("[data-editing]") : null;
+    if (!form) return;
+    event.preventDefault();
+    one("[data-cancel]", form)?.click();
+}, true);

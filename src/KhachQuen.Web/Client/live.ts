@@ -18,7 +18,7 @@ const tellLists = debounced(() => {
     for (const [noun, ids] of waiting)
         for (const list of all(`[data-live~="${CSS.escape(noun)}"]`)) {
             if (list.dataset.gather === undefined) htmx.trigger(list, `kq:${noun}-changed`, {});
-            else if (ids.size > 0) gather(list, ids);
+            else if (ids.size > 0) void gather(list, ids);
         }
     waiting.clear();
     tellCounts();
@@ -26,8 +26,10 @@ const tellLists = debounced(() => {
 
 const tellCounts = debounced(() => { for (const count of all("[data-count]")) htmx.trigger(count, "kq:counts-changed", {}); }, 1200);
 
-/** New rows wait under "3 mới" and never move the row under the cursor. */
-function gather(list: HTMLElement, ids: Set<string>) {
+/** New rows wait under "3 mới" and never move the row under the cursor. What changed but is not new to the list is left out. */
+async function gather(list: HTMLElement, changedIds: Set<string>) {
+    const ids = list.dataset.ask ? await newTo(list.dataset.ask, changedIds) : [...changedIds];
+    if (ids.length === 0 || !list.isConnected) return;
     const known = new Set((list.dataset.gather ?? "").split(" ").filter(Boolean));
     for (const id of ids) known.add(id);
     list.dataset.gather = [...known].join(" ");
@@ -35,6 +37,14 @@ function gather(list: HTMLElement, ids: Set<string>) {
     if (!sign) return;
     sign.hidden = false;
     one("[data-gathered-said]", sign)!.textContent = text("client.gathered", known.size);
+}
+
+async function newTo(ask: string, ids: Set<string>) {
+    const answer = await fetch(ask, {
+        method: "POST", credentials: "same-origin", headers: { "Content-Type": "application/x-www-form-urlencoded", RequestVerificationToken: meta("antiforgery") },
+        body: new URLSearchParams([...ids].slice(0, 500).map(id => ["ids", id])),
+    }).catch(() => null);
+    return answer?.ok ? (await answer.text()).split(" ").filter(Boolean) : [];
 }
 on("click", "[data-gathered] button", button => {
     const list = button.closest<HTMLElement>("[data-gather]")!;

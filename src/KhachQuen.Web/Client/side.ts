@@ -7,7 +7,7 @@ let opener: HTMLElement | null = null;
 
 document.addEventListener("htmx:beforeRequest", event => {
     const elt = detail(event).elt as HTMLElement;
-    if (elt.dataset?.open) opener = elt;
+    if (elt.dataset?.open || elt.getAttribute?.("hx-target") === "#side" && !elt.closest("#side")) opener = elt;
 });
 
 document.addEventListener("htmx:afterSwap", event => {

@@ -5,7 +5,7 @@ namespace KhachQuen.Web.Shell;
 /// <summary>What belongs to no module: choices, the first page, the palette, the parts on show.</summary>
 public sealed class ShellScreens : Screens
 {
-    public override void Add(IServiceCollection services) => services.AddSingleton<Dist>().AddSingleton<CompanyClock>().AddSingleton<TimelineText>().AddSingleton<Specimens>();
+    public override void Add(IServiceCollection services) => services.AddSingleton<Dist>().AddSingleton<CompanyClock>().AddSingleton<TimelineText>().AddSingleton<Specimens>().AddSingleton<ViewTabs>();
 
     public override IReadOnlyList<StateLook> States =>
     [
@@ -21,7 +21,10 @@ public sealed class ShellScreens : Screens
     {
         pages.MapChoices();
         pages.MapPalette();
+        pages.MapViews();
         pages.MapFirstPage();
         pages.MapOnShow();
     }
+
+    public override void MapApi(RouteGroupBuilder api) => api.MapSearch();
 }

@@ -25,10 +25,23 @@ public static class DemoCompany
         return password;
     }
 
-    /// <summary>What the people did: customers, leads, calls, orders … Each module's chapter is called from here, in the order of the journey.</summary>
-    private static Task Story(IServiceProvider services, int scale, CancellationToken ct)
+    /// <summary>What the people did, told once: each module's chapter in the order of the journey. Asked for more thousands, only those are added.</summary>
+    private static async Task Story(IServiceProvider services, int scale, CancellationToken ct)
     {
-        _ = (services, scale, ct);
-        return Task.CompletedTask;
+        var database = services.GetRequiredService<Database>();
+        var calendar = await services.GetRequiredService<CompanyCalendar>().Today(ct);
+        List<User> sellers;
+        await using (var db = database.Open(Actor.System))
+        {
+            sellers = await db.Users.AsNoTracking().Where(u => u.Active && u.Roles == "sales").OrderBy(u => u.Id).ToListAsync(ct);
+            if (!await db.Rows<Contacts.Lead>().AnyAsync(ct))
+            {
+                var products = await CatalogChapter.Tell(db, ct);
+                var leads = new LeadChapter(db, sellers, calendar, products);
+                await leads.Tell(ct);
+                await new OrderChapter(database, services.GetRequiredService<ActorDesk>(), products).Tell(leads.Sales, ct);
+            }
+        }
+        if (scale > 0) await new ScaleChapter(database, services.GetRequiredService<TimeProvider>()).Tell(scale, sellers, ct);
     }
 }

@@ -147,6 +147,8 @@ public sealed class DoorTests(Houses houses)
         Assert.Single(await db.Tokens.Where(t => t.Id == first.Id()).ToListAsync(Now));
     }
 
+    internal static string CodeNow(string secret) => CodeNow(FromBase32(secret));
+
     private static string CodeNow(byte[] secret) => Totp.CodeOf(secret, Totp.StepAt(DateTime.SpecifyKind(TimeProvider.System.GetUtcNow().UtcDateTime, DateTimeKind.Utc)));
 
     private static byte[] FromBase32(string text)

@@ -52,7 +52,7 @@ public sealed class JobsApiTests(Houses houses)
         using var withClock = house.WithWebHostBuilder(b => b.UseSetting("JOBS", "1"));
         withClock.CreateClient().Dispose();                                                        // starts it: Quartz looks at once
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(Now);
-        patience.CancelAfter(TimeSpan.FromSeconds(30));
+        patience.CancelAfter(TimeSpan.FromMinutes(2));
         while ((await Line()).Result is JobResult.Wanted or JobResult.Running) await Task.Delay(100, patience.Token);
         Assert.Equal((JobResult.Succeeded, "root"), (await Line()) is var line ? (line.Result, line.StartedBy) : default);
 

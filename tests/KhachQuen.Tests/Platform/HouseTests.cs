@@ -19,4 +19,8 @@ public sealed class HouseTests(Houses houses)
     [Theory, InlineData("vi"), InlineData("en")]
     public void Both_languages_say_the_same_things(string language) =>
         Assert.Empty(KhachQuen.Web.Shell.T.All["vi"].Keys.Except(KhachQuen.Web.Shell.T.All[language].Keys).Union(KhachQuen.Web.Shell.T.All[language].Keys.Except(KhachQuen.Web.Shell.T.All["vi"].Keys)));
+
+    [Fact]
+    public void Every_right_and_its_area_has_a_name() =>
+        Assert.Empty(KhachQuen.Modules.Permissions.SelectMany(p => new[] { "permission." + p.Code, "area." + p.Area }).Distinct().Except(KhachQuen.Web.Shell.T.All["vi"].Keys));
 }

@@ -10,11 +10,11 @@ public sealed class BackupTests(Houses houses)
 {
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
-    /// <summary>A demo installation with an attachment and an empty file, and its backup.</summary>
-    private async Task<(Cli Cli, string File)> Taken(string database)
+    /// <summary>An installation with people (and the demo's story), an attachment and an empty file, and its backup.</summary>
+    private async Task<(Cli Cli, string File)> Taken(string database, bool withStory = false)
     {
-        var cli = new Cli(houses, database);
-        await cli.Well("demo");
+        var cli = withStory ? new Cli(houses, database) : await new Cli(houses, database).Staffed();
+        if (withStory) await cli.Well("demo");
         Directory.CreateDirectory(Path.Combine(cli.Folder, "files", "2026"));
         await File.WriteAllBytesAsync(Path.Combine(cli.Folder, "files", "2026", "hợp đồng.bin"), RandomNumberGenerator.GetBytes(300_000), Now);
         await File.WriteAllTextAsync(Path.Combine(cli.Folder, "files", "empty"), "", Now);
@@ -26,7 +26,7 @@ public sealed class BackupTests(Houses houses)
     [Theory, InlineData("sqlite"), InlineData("postgres")]
     public async Task A_restored_installation_equals_the_one_that_was_saved_row_by_row_and_byte_by_byte(string database)
     {
-        var (saved, file) = await Taken(database);
+        var (saved, file) = await Taken(database, withStory: true);
         var restored = new Cli(houses, database);
         Assert.StartsWith($"Restored the {database} backup", await restored.Well("restore", file));
         var (before, after) = (await Everything(saved), await Everything(restored));
@@ -41,8 +41,7 @@ public sealed class BackupTests(Houses houses)
     public async Task A_backup_is_not_put_over_data_that_are_there_unless_that_is_said_and_never_under_a_running_product(string database)
     {
         var (_, file) = await Taken(database);
-        var other = new Cli(houses, database);
-        await other.Well("demo");
+        var other = await new Cli(houses, database).Staffed();
         await File.WriteAllTextAsync(Path.Combine(other.Folder, "left-over.txt"), "old", Now);
         var before = await Everything(other);
         Assert.Equal((1, "There are data here already. Use an empty data folder and database, or add --replace."), await other.Run("restore", file) is var r ? (r.Exit, r.Error) : default);

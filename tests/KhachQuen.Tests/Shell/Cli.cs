@@ -16,6 +16,14 @@ public sealed class Cli(Houses houses, string database)
         return (exit, output.ToString().Trim(), error.ToString().Trim());
     }
 
+    /// <summary>With the cast at work there, and no story.</summary>
+    public async Task<Cli> Staffed()
+    {
+        await using var house = Houses.At(Settings);
+        await Cast.Enter(house);
+        return this;
+    }
+
     public async Task<string> Well(params string[] args)
     {
         var (exit, said, error) = await Run(args);

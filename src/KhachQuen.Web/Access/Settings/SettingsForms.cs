@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using KhachQuen.Access;
@@ -33,10 +34,10 @@ internal static class SettingsForms
 
     private static async Task<IResult> DaysOff(IFormCollection form, ReadSettings read, WriteSettings use, T texts, Actor actor, HttpContext http, CancellationToken ct)
     {
-        var year = int.Parse(form["year"].ToString(), System.Globalization.CultureInfo.InvariantCulture);
+        var year = int.TryParse(form["year"], CultureInfo.InvariantCulture, out var sent) ? sent : throw new BadHttpRequestException("The form has no year");
         var there = (WorkingHours)(await read.Handle(WorkingHours.Area, actor, ct)).Values;
         var years = there.Years.Where(y => y.Year != year);
-        if (form["way"] != "law") years = years.Append(new(year, [.. Days(form, there.Off(year))]));
+        if (form["way"] != "law") years = years.Append(new(year, [.. Days(form, year, there.Off(year))]));
         await use.Handle(WorkingHours.Area, new() { ["years"] = JsonSerializer.SerializeToNode(years.OrderBy(y => y.Year).ToList(), JsonSerializerOptions.Web) }, form.Version(), actor, ct);
         return http.Done($"/settings/working-hours?year={year}", texts["settings.saved"]);
     }
@@ -47,17 +48,22 @@ internal static class SettingsForms
         {
             var (from, to) = (form.Text($"{day}.from{n}"), form.Text($"{day}.to{n}"));
             if (from is null && to is null) continue;
-            Rule.Require(TimeOnly.TryParseExact(from, "HH:mm", out var begin) & TimeOnly.TryParseExact(to, "HH:mm", out var end), "calendar.hoursInvalid", $"{day}.from{n}");
+            Rule.Require(Clock(from, out var begin) & Clock(to, out var end), "workingHours.timeUnreadable", $"{day}.from{n}");
             yield return new(begin, end);
         }
     }
 
+    /// <summary>08:00, 8:00, 8h30, 8h.</summary>
+    private static bool Clock(string? text, out TimeOnly time) => TimeOnly.TryParseExact(text, ClockForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out time);
+
+    private static readonly string[] ClockForms = ["H:mm", "H'h'mm", "H'h'", "H'g'mm"], DayForms = ["d/M/yyyy", "d-M-yyyy", "yyyy-MM-dd"];
+
     /// <summary>The rows with a date. A name that was only looked at keeps its other language.</summary>
-    private static IEnumerable<DayOff> Days(IFormCollection form, IReadOnlyList<DayOff> there)
+    private static IEnumerable<DayOff> Days(IFormCollection form, int year, IReadOnlyList<DayOff> there)
     {
         foreach (var (on, name) in form["on"].Zip(form["name"]).Where(r => !string.IsNullOrWhiteSpace(r.First)))
         {
-            Rule.Require(DateOnly.TryParseExact(on, "yyyy-MM-dd", out var day), "workingHours.dayOfAnotherYear", "on");
+            Rule.Require(DateOnly.TryParseExact($"{on!.Trim()}/{year}", DayForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || DateOnly.TryParseExact(on.Trim(), DayForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out day), "workingHours.dateUnreadable", "on", on);
             var known = there.FirstOrDefault(d => d.On == day);
             yield return known is not null && (name == known.Name || name == known.NameEn) ? known : new(day, name ?? "", null);
         }

@@ -12,6 +12,7 @@ internal sealed class Behind : Exception;
 /// <summary>What follows a command, and the product's services for it: built like the host's, never started.</summary>
 internal sealed class CommandLine : IAsyncDisposable
 {
+    private static readonly string[] Flags = ["replace", "dry-run"];
     private readonly List<string> words = [];
     private readonly List<(string Name, string? Value)> options = [];
     private readonly TextWriter output, error;
@@ -26,7 +27,7 @@ internal sealed class CommandLine : IAsyncDisposable
             if (!args[i].StartsWith("--", StringComparison.Ordinal)) { words.Add(args[i]); continue; }
             var parts = args[i][2..].Split('=', 2);
             if (parts.Length == 2) options.Add((parts[0], parts[1]));
-            else options.Add((parts[0], i + 1 < args.Length && !args[i + 1].StartsWith("--", StringComparison.Ordinal) && parts[0] != "replace" ? args[++i] : null));
+            else options.Add((parts[0], i + 1 < args.Length && !args[i + 1].StartsWith("--", StringComparison.Ordinal) && !Flags.Contains(parts[0]) ? args[++i] : null));
         }
         app = new(Open);
     }

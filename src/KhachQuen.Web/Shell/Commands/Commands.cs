@@ -16,7 +16,7 @@ public static class Commands
         new("run", "", "starts the product (also without a command)", _ => Task.FromResult(0)),
         new("migrate", "", "brings the database up to date", SetUpCommands.Migrate),
         new("demo", "[--scale N]", "fills an empty installation with the demo company, N thousand customers", SetUpCommands.Demo),
-        new("import", "FILE --source CODE --basis BASIS", "imports leads", SetUpCommands.Import),
+        new("import", "FILE [--source CODE] --basis customerRequest|agreement|consent|none [--dry-run]", "imports leads from csv or xlsx, or only looks what would come of it", ImportCommand.Run),
         new("token create", "USER [--name TEXT] [--scope PERMISSION]… [--days N]", "makes an API token and prints it, this once", PeopleCommands.CreateToken),
         new("token list", "[USER]", "shows tokens, never their secrets", PeopleCommands.ListTokens),
         new("token withdraw", "ID", "ends a token", PeopleCommands.WithdrawToken),
@@ -67,7 +67,7 @@ public static class Commands
 
     private static Task<int> Help(CommandLine line)
     {
-        line.Say("khachquen COMMAND, with these settings in the environment: KHACHQUEN_URLS, _DATA, _DATABASE, _DEMO, _TELEPHONY, _PUBLIC_URL, _JOBS (docs/ops/install.md).\n");
+        line.Say("khachquen COMMAND, with these settings in the environment: KHACHQUEN_URLS, _DATA, _DATABASE, _DEMO, _TELEPHONY, _PUBLIC_URL, _JOBS, _API_PER_MINUTE, _WRONG_SIGN_INS_PER_MINUTE (docs/ops/install.md).\n");
         foreach (var command in All) line.Say($"  {command.Name} {command.Arguments}".TrimEnd() + $"\n      {command.Help}");
         return Task.FromResult(0);
     }

@@ -25,6 +25,4 @@ internal static class SetUpCommands
         line.Note($"It is kept in {line.Get<DataFolder>().File(DemoPassword.FileName)}");
         return 0;
     }
-
-    public static Task<int> Import(CommandLine line) => Task.FromResult(line.Fail("Importing from the command line is not built yet.", 3));
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using KhachQuen.Access;
 using Microsoft.AspNetCore.Mvc;
 
 namespace KhachQuen.Web.Shell;
@@ -10,9 +11,17 @@ internal static class Choices
 
     public static void MapChoices(this RouteGroupBuilder pages)
     {
-        pages.MapPost("/choose/language", (HttpContext http) => Choose(http, Language, CultureInfo.CurrentUICulture.Name == "en" ? "c=vi|uic=vi" : "c=en|uic=en")).OpenToAll("before signing in too");
+        pages.MapPost("/choose/language", SwapLanguage).OpenToAll("before signing in too");
         pages.MapPost("/choose/theme", ([FromForm] string? to, HttpContext http) => Choose(http, Theme, to == "dark" ? "dark" : "light")).OpenToAll("before signing in too");
         pages.MapPost("/choose/density", (HttpContext http) => Choose(http, Density, http.Request.Cookies[Density] == "roomy" ? "tight" : "roomy")).OpenToAll("before signing in too");
+    }
+
+    /// <summary>The other language; whoever is signed in finds it again on every device.</summary>
+    private static async Task<IResult> SwapLanguage(SetOwnLanguage mine, HttpContext http, CancellationToken ct)
+    {
+        var language = CultureInfo.CurrentUICulture.Name == "en" ? "vi" : "en";
+        if (http.ActorOrNull() is { IsViewing: false } actor) await mine.Handle(language, actor, ct);
+        return Choose(http, Language, $"c={language}|uic={language}");
     }
 
     private static IResult Choose(HttpContext http, string cookie, string value)

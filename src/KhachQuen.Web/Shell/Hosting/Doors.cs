@@ -29,7 +29,7 @@ public static class Doors
         services.AddHttpContextAccessor();
         services.AddScoped(sp => sp.GetRequiredService<IHttpContextAccessor>().HttpContext.Actor());
         services.AddAuthentication("door")
-            .AddPolicyScheme("door", null, o => o.ForwardDefaultSelector = c => c.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) ? Token : Cookie)
+            .AddPolicyScheme("door", null, o => o.ForwardDefaultSelector = c => c.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || c.Request.Path == Metrics.Path ? Token : Cookie)
             .AddScheme<AuthenticationSchemeOptions, TokenDoor>(Token, null)
             .AddCookie(Cookie, o => CookieDoor(o, https));
         services.AddSingleton<Microsoft.AspNetCore.Authorization.IAuthorizationHandler, NeedsHandler>();

@@ -21,7 +21,6 @@ internal static class House
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = Home(args) });
         if (settings is null) builder.Configuration.AddEnvironmentVariables("KHACHQUEN_");
         else builder.Configuration.AddInMemoryCollection(settings);
-        builder.WebHost.UseStaticWebAssets();                  // what a build, unlike a publish, leaves where it was made
         builder.Logging.ClearProviders().AddJsonConsole(o => o.UseUtcTimestamp = true);
         builder.WebHost.UseStaticWebAssets();     // run from a build as well as from a publish: the bundles stand beside the sources
         builder.WebHost.ConfigureKestrel(o => { o.AddServerHeader = false; o.Limits.MaxRequestBodySize = 50 * 1024 * 1024; });
@@ -59,6 +58,7 @@ internal static class House
         services.AddResponseCompression(o => { o.EnableForHttps = true; o.Providers.Add<BrotliCompressionProvider>(); o.Providers.Add<GzipCompressionProvider>(); });
         services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
         services.AddOpenApi("v1", o => o.AddOperationTransformer(RouteGuard.ShowPermission));
+        services.AddMetricsBook();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         foreach (var screens in AllScreens.All) screens.Add(services);
     }
@@ -99,6 +99,7 @@ internal static class House
         app.MapRazorComponents<App>();
         app.MapHub<LiveHub>("/live").Needs(KhachQuen.Access.AccessPermissions.Self);
         app.MapHealth();
+        app.MapMetrics();
         app.MapOpenApi("/openapi/{documentName}.json").OpenToAll("documents the API");
         var pages = app.MapGroup("").ChecksForms().ExcludeFromDescription();
         var api = app.MapGroup("/api/v1");

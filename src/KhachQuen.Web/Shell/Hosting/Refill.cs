@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace KhachQuen.Web.Shell;
 
-/// <summary>A refused form, shown again as it was filled in, the refusal beside its field. Browsers with scripts get the refusal alone and keep what was typed.</summary>
+/// <summary>A refused form of a page, shown again as it was filled in, the refusal beside its field. (Fragments' own forms get the refusal alone.)</summary>
 /// <param name="Path">The address the form was sent to.</param>
 public sealed record Refill(string Path, IFormCollection Values, string? Field, string Text);
 
@@ -15,12 +15,13 @@ public static class Refills
     /// <summary>Form posts of pages: a refusal renders the page of the same address again, with status 422.</summary>
     public static RouteGroupBuilder ShowsRefusals(this RouteGroupBuilder group)
     {
+        group.WithOrder(-1);    // a page answers its own address to POST too; the form's endpoint goes before it
         group.AddEndpointFilter(async (context, next) =>
         {
             var http = context.HttpContext;
             try { return await next(context); }
-            catch (Refused problem) when (!http.IsHtmx()) { return Again(http, problem.Field, "problem." + problem.Code, [.. problem.Args], 422); }
-            catch (ChangedMeanwhile) when (!http.IsHtmx()) { return Again(http, null, "problem.changedMeanwhile", [], 409); }
+            catch (Refused problem) when (IsPage(http)) { return Again(http, problem.Field, "problem." + problem.Code, [.. problem.Args], 422); }
+            catch (ChangedMeanwhile) when (IsPage(http)) { return Again(http, null, "problem.changedMeanwhile", [], 409); }
         });
         return group;
     }
@@ -47,6 +48,9 @@ public static class Refills
         http.Response.Headers["HX-Location"] = System.Text.Json.JsonSerializer.Serialize(new { path, target = "#main" });
         return Results.NoContent();
     }
+
+    /// <summary>A form of a page, with scripts (the answer goes into #main) or without.</summary>
+    private static bool IsPage(HttpContext http) => !http.IsHtmx() || http.Request.Headers.ContainsKey("HX-Boosted");
 
     private static RazorComponentResult<App> Again(HttpContext http, string? field, string text, object[] args, int status)
     {

@@ -31,3 +31,10 @@ public sealed record Column<TRow>(string Key, string Title, RenderFragment<TRow>
         _ => string.Join(' ', new[] { Number ? "num" : "", Tight ? "tight" : "", Cut ? "cut" : "", WideOnly ? "wide-only" : "" }.Where(c => c.Length > 0)),
     };
 }
+
+/// <summary>Which columns a person does not see: by their choice (cookie), else as a saved view keeps it, else as the list ships.</summary>
+internal static class HiddenColumns
+{
+    public static HashSet<string> Of<TRow>(HttpContext http, string table, IReadOnlyList<Column<TRow>> columns, string? kept) =>
+        (http.Request.Cookies["kq-cols-" + table] ?? kept) is { } chosen ? [.. chosen.Split('.')] : [.. columns.Where(c => c.HiddenAtFirst).Select(c => c.Key)];
+}

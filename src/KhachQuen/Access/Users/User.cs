@@ -75,7 +75,7 @@ public sealed class User : Entity
     public void SetPassword(string password)
     {
         Rule.Require(password is { Length: >= 10 and <= 200 } && password.Any(char.IsLetter) && password.Any(char.IsDigit), "user.passwordWeak", "password");
-        Rule.Require(!password.Contains(UserName, StringComparison.OrdinalIgnoreCase), "user.passwordIsName", "password");
+        Rule.Require(UserName.Length < 4 || !password.Contains(UserName, StringComparison.OrdinalIgnoreCase), "user.passwordIsName", "password");
         (PasswordHash, PasswordIsTemporary) = (Hasher.HashPassword(this, password), false);
     }
 

@@ -22,6 +22,7 @@ internal sealed class LeadTable : IEntityTypeConfiguration<Lead>
         lead.HasIndex(l => l.DuplicateOfId).HasFilter("\"DuplicateOfId\" IS NOT NULL");                          // which leads repeat this one
         lead.HasIndex(l => l.CustomerId).HasFilter("\"CustomerId\" IS NOT NULL");                                // a customer's leads
         lead.HasIndex(l => new { l.ImportId, l.Id }).HasFilter("\"ImportId\" IS NOT NULL");                      // what an import brought, batch by batch
+        lead.HasIndex(l => new { l.CreatedAt, l.Id }).IsDescending(true, true);                                 // everybody's of a period, newest first
         lead.HasIndex(l => l.UpdatedAt);                                                                        // updatedSince
     }
 }

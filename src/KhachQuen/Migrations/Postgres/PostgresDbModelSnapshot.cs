@@ -108,6 +108,57 @@ namespace KhachQuen.Migrations.Postgres
                     b.ToTable("access_roles", (string)null);
                 });
 
+            modelBuilder.Entity("KhachQuen.Access.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("HiddenColumns")
+                        .HasColumnType("text");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("List")
+                        .HasFilter("\"Shared\"");
+
+                    b.HasIndex("UserId", "List", "NameKey")
+                        .IsUnique();
+
+                    b.ToTable("access_saved_views", (string)null);
+                });
+
             modelBuilder.Entity("KhachQuen.Access.SecondFactor", b =>
                 {
                     b.Property<Guid>("Id")
@@ -732,6 +783,9 @@ namespace KhachQuen.Migrations.Postgres
                     b.HasIndex("PhoneTail");
 
                     b.HasIndex("UpdatedAt");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .IsDescending();
 
                     b.HasIndex("ImportId", "Id")
                         .HasFilter("\"ImportId\" IS NOT NULL");
@@ -1728,6 +1782,12 @@ namespace KhachQuen.Migrations.Postgres
                     b.Property<Guid>("ByActorId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("FromTeamId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("FromUserId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("LeadId")
                         .HasColumnType("uuid");
 
@@ -1749,10 +1809,14 @@ namespace KhachQuen.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("At");
+
                     b.HasIndex("BatchId")
                         .HasFilter("\"BatchId\" IS NOT NULL");
 
                     b.HasIndex("LeadId", "Id");
+
+                    b.HasIndex("TeamId", "At");
 
                     b.HasIndex("UserId", "At");
 

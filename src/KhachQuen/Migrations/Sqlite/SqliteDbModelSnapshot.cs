@@ -102,6 +102,57 @@ namespace KhachQuen.Migrations.Sqlite
                     b.ToTable("access_roles", (string)null);
                 });
 
+            modelBuilder.Entity("KhachQuen.Access.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HiddenColumns")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("List")
+                        .HasFilter("\"Shared\"");
+
+                    b.HasIndex("UserId", "List", "NameKey")
+                        .IsUnique();
+
+                    b.ToTable("access_saved_views", (string)null);
+                });
+
             modelBuilder.Entity("KhachQuen.Access.SecondFactor", b =>
                 {
                     b.Property<Guid>("Id")
@@ -711,6 +762,9 @@ namespace KhachQuen.Migrations.Sqlite
                     b.HasIndex("PhoneTail");
 
                     b.HasIndex("UpdatedAt");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .IsDescending();
 
                     b.HasIndex("ImportId", "Id")
                         .HasFilter("\"ImportId\" IS NOT NULL");
@@ -1702,6 +1756,12 @@ namespace KhachQuen.Migrations.Sqlite
                     b.Property<Guid>("ByActorId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("FromTeamId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("FromUserId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("LeadId")
                         .HasColumnType("TEXT");
 
@@ -1723,10 +1783,14 @@ namespace KhachQuen.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("At");
+
                     b.HasIndex("BatchId")
                         .HasFilter("\"BatchId\" IS NOT NULL");
 
                     b.HasIndex("LeadId", "Id");
+
+                    b.HasIndex("TeamId", "At");
 
                     b.HasIndex("UserId", "At");
 

@@ -87,7 +87,7 @@ internal static class WhenWords
 
     // No letter may follow, nor a digit after a digit; "mai9h" is two words. Only 0–9 are digits here: int.Parse knows no others.
     private static (Regex, Func<Match, WhenParts, bool>) Word(string pattern, Func<Match, WhenParts, bool> says) =>
-        (new Regex($@"\G(?:{pattern})(?![a-z])(?!(?<=\d)\d)".Replace(@"\d", "[0-9]", StringComparison.Ordinal), RegexOptions.CultureInvariant), says);
+        (new Regex($@"\G(?:{pattern})(?![a-z])(?!(?<=\d)\d)".Replace(@"\d", "[0-9]", StringComparison.Ordinal), RegexOptions.CultureInvariant, PatternTime.Limit), says);
 
     private static bool WaitHours(Match match, WhenParts when)
     {

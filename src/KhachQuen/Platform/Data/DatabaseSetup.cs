@@ -19,10 +19,10 @@ public static class DatabaseSetup
 {
     public static IServiceCollection AddDatabase(this IServiceCollection services, DatabaseChoice choice)
     {
-        services.AddSingleton(choice).AddSingleton<OutboxSignal>();
+        services.AddSingleton(choice).AddSingleton<OutboxSignal>().AddSingleton<SlowQueries>();
         return choice.IsPostgres
-            ? services.AddPooledDbContextFactory<PostgresDb>(o => o.UseNpgsql(choice.Connection, n => n.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery))).AddSingleton(Build<PostgresDb>)
-            : services.AddPooledDbContextFactory<SqliteDb>(o => o.UseSqlite(choice.Connection, n => n.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery)).AddInterceptors(new SqlitePragmas())).AddSingleton(Build<SqliteDb>);
+            ? services.AddPooledDbContextFactory<PostgresDb>((sp, o) => o.UseNpgsql(choice.Connection, n => n.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery)).AddInterceptors(sp.GetRequiredService<SlowQueries>())).AddSingleton(Build<PostgresDb>)
+            : services.AddPooledDbContextFactory<SqliteDb>((sp, o) => o.UseSqlite(choice.Connection, n => n.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery)).AddInterceptors(new SqlitePragmas(), sp.GetRequiredService<SlowQueries>())).AddSingleton(Build<SqliteDb>);
     }
 
     /// <summary>Brings the schema up to date.</summary>

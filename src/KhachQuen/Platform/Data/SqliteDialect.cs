@@ -37,7 +37,7 @@ internal sealed class SqliteDialect : Dialect
 
     public override async Task AfterMigration(Db db, CancellationToken ct)
     {
-        foreach (var (table, column) in SearchColumns.Of(db.Model))
+        foreach (var (_, table, column) in SearchColumns.Of(db.Model))
         {
             var c = $"\"{column}\"";
             await db.Database.ExecuteSqlRawAsync($"""
@@ -49,9 +49,38 @@ internal sealed class SqliteDialect : Dialect
         }
     }
 
+    /// <summary>
+    /// The trigram table is filled by one statement after the rows: its trigger would write it to disk for every single row, a third of all the work.
+    /// </summary>
     public override async Task BulkInsert<T>(Db db, IReadOnlyList<T> rows, CancellationToken ct)
     {
+        if (rows.Count == 0) return;
+        var searched = SearchColumns.Of(db.Model).Where(s => s.Type == typeof(T)).ToList();
         await db.Database.OpenConnectionAsync(ct);
+        if (searched.Count == 0)
+        {
+            await Insert(db, rows, ct);
+            return;
+        }
+        var table = db.Model.FindEntityType(typeof(T))!.GetTableName()!;
+        var last = (await db.Database.SqlQueryRaw<long>($"SELECT COALESCE(MAX(rowid), 0) AS \"Value\" FROM {table}").ToListAsync(ct))[0];      // we hold the write lock: what is above it is ours
+        Triggers(db, on: false);
+        try { await Insert(db, rows, ct); }
+        finally { Triggers(db, on: true); }
+        foreach (var (_, _, column) in searched)
+            await db.Database.ExecuteSqlRawAsync($"INSERT INTO {table}_fts(rowid, \"{column}\") SELECT rowid, \"{column}\" FROM {table} WHERE rowid > {{0}}", [last], ct);
+    }
+
+    private static void Triggers(Db db, bool on)
+    {
+        const int EnableTrigger = 1003;
+        var connection = (SqliteConnection)db.Database.GetDbConnection();
+        var answer = SQLitePCL.raw.sqlite3_db_config(connection.Handle, EnableTrigger, on ? 1 : 0, out _);
+        if (answer != 0) throw new InvalidOperationException($"Triggers cannot be switched: {answer}");
+    }
+
+    private static async Task Insert<T>(Db db, IReadOnlyList<T> rows, CancellationToken ct) where T : class
+    {
         var columns = BulkColumns.Of<T>(db.Model);
         await using var command = (SqliteCommand)db.Database.GetDbConnection().CreateCommand();
         command.Transaction = (SqliteTransaction?)Microsoft.EntityFrameworkCore.Storage.DbContextTransactionExtensions.GetDbTransaction(db.Database.CurrentTransaction ?? throw new InvalidOperationException("BulkInsert needs a transaction"));
@@ -91,9 +120,9 @@ internal sealed class SqliteDialect : Dialect
 /// <summary>The columns marked <see cref="SearchedByPartsAttribute"/>, with their tables.</summary>
 internal static class SearchColumns
 {
-    public static IEnumerable<(string Table, string Column)> Of(IReadOnlyModel model) =>
+    public static IEnumerable<(Type Type, string Table, string Column)> Of(IReadOnlyModel model) =>
         from type in model.GetEntityTypes()
         from property in type.GetProperties()
         where property.PropertyInfo?.IsDefined(typeof(SearchedByPartsAttribute), false) == true
-        select (type.GetTableName()!, property.GetColumnName());
+        select (type.ClrType, type.GetTableName()!, property.GetColumnName());
 }

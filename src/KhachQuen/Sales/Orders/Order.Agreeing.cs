@@ -13,7 +13,7 @@ public sealed partial class Order
     /// <param name="check">Who checks it; null: cross-checking is off.</param>
     /// <param name="careStartsAt">When care begins.</param>
     /// <param name="at">Now.</param>
-    internal static Order Place(string number, OrderParties who, OrderTerms terms, CheckDuty? check, CareStart careStartsAt, DateTime at)
+    public static Order Place(string number, OrderParties who, OrderTerms terms, CheckDuty? check, CareStart careStartsAt, DateTime at)
     {
         var order = new Order { Id = Keys.New(at), CreatedAt = at, Number = number, CustomerId = who.CustomerId, LeadId = who.LeadId, OwnerId = who.OwnerId, TeamId = who.TeamId, CareStartsAt = careStartsAt };
         order.Take(terms, at);
@@ -24,7 +24,7 @@ public sealed partial class Order
     }
 
     /// <summary>Changes what was agreed: by its seller until confirmed, by the warehouse until posted. An answer of the cross-check holds no longer.</summary>
-    internal void Edit(OrderTerms terms, bool bySeller, bool byWarehouse, DateTime at, bool asCorrected = false)
+    public void Edit(OrderTerms terms, bool bySeller, bool byWarehouse, DateTime at, bool asCorrected = false)
     {
         Rule.Require(State <= OrderState.Confirmed, "order.postedCannotEdit", null, State);
         Rule.Require(State != OrderState.Confirmed || byWarehouse, "order.confirmedCannotEdit");
@@ -37,7 +37,7 @@ public sealed partial class Order
     }
 
     /// <summary>The terms as they stand: the base of an edit.</summary>
-    internal OrderTerms Terms => new()
+    public OrderTerms Terms => new()
     {
         Lines = [.. lines.Where(l => !l.IsReturn).OrderBy(l => l.Place).Select(l => new PricedLine(l.ProductId, l.Code, l.Name, l.Unit, l.QuantityMilli, l.UnitPrice, l.Discount, l.VatPercent, l.CareIntervalDays, l.Amount, l.Vat))],
         Address = Address, ShippingFee = ShippingFee, Deposit = Deposit, CodAmount = CodAmount == Due ? null : CodAmount, Note = Note, WantedOn = WantedOn, PurchasedOn = PurchasedOn, PricesIncludeVat = PricesIncludeVat,
@@ -89,4 +89,4 @@ public sealed partial class Order
 }
 
 /// <summary>Who buys, from which lead, and whose sale it is.</summary>
-internal sealed record OrderParties(Guid CustomerId, Guid? LeadId, Guid? OwnerId, Guid? TeamId);
+public sealed record OrderParties(Guid CustomerId, Guid? LeadId, Guid? OwnerId, Guid? TeamId);

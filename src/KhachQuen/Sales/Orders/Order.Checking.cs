@@ -22,7 +22,7 @@ public sealed partial class Order
     private void SendToCheck(CheckDuty duty) => (State, CheckerId, CheckOn) = (OrderState.CrossChecking, duty.CheckerId, duty.On);
 
     /// <summary>One of the five results. Nobody checks their own sale; who is to be called again has a time still to come.</summary>
-    internal void Check(CrossCheckResult result, bool corrections, DateTime? callBackAt, string? note, Actor by, DateTime at)
+    public void Check(CrossCheckResult result, bool corrections, DateTime? callBackAt, string? note, Actor by, DateTime at)
     {
         Rule.Require(by.Id != OwnerId, "order.ownCrossCheck");
         Rule.Require(State == OrderState.CrossChecking, "order.notInCrossCheck", "result", State);
@@ -38,9 +38,9 @@ public sealed partial class Order
     }
 
     /// <summary>The seller took the buyer's corrections over, or turned them down .</summary>
-    internal void CloseCorrections() => CorrectionsOpen = false;
+    public void CloseCorrections() => CorrectionsOpen = false;
 
-    internal void TurnedDown() => Tell("order.correctionsTurnedDown", new { number = Number });
+    public void TurnedDown() => Tell("order.correctionsTurnedDown", new { number = Number });
 
     private void CheckAgain()
     {
@@ -54,4 +54,4 @@ public sealed partial class Order
 public enum CrossCheckResult : short { OrderOk, NotReached, CallbackRequested, ThinkingItOver, Cancelled }
 
 /// <summary>Who checks an order, given on which day.</summary>
-internal sealed record CheckDuty(Guid? CheckerId, DateOnly On);
+public sealed record CheckDuty(Guid? CheckerId, DateOnly On);

@@ -6,7 +6,7 @@ namespace KhachQuen.Sales;
 public sealed partial class Order
 {
     /// <summary>The word that lets shipping see it. By whom is settled before (<see cref="Confirming"/>).</summary>
-    internal void Confirm(DateTime at)
+    public void Confirm(DateTime at)
     {
         Rule.Require(State != OrderState.CrossChecking || CheckResult == CrossCheckResult.OrderOk, "order.crossCheckMissing");
         Rule.Require(!CorrectionsOpen, "order.correctionsOpen");
@@ -17,7 +17,7 @@ public sealed partial class Order
     }
 
     /// <summary>Ends the order before it left; a reason is asked for .</summary>
-    internal void Cancel(string? reason, DateTime at, bool withdrawn = false)
+    public void Cancel(string? reason, DateTime at, bool withdrawn = false)
     {
         Rule.Require(!string.IsNullOrWhiteSpace(reason), "order.reasonMissing", "reason");
         MoveTo(OrderState.Cancelled);
@@ -28,17 +28,17 @@ public sealed partial class Order
     }
 
     /// <summary>The outcome that made it is undone: only while nobody has built on it.</summary>
-    internal void Withdraw(string? reason, DateTime at)
+    public void Withdraw(string? reason, DateTime at)
     {
         Rule.Require(State is OrderState.Placed or OrderState.CrossChecking, "order.tooLateToWithdraw", null, State);
         Cancel(string.IsNullOrWhiteSpace(reason) ? "withdrawn" : reason, at, withdrawn: true);
     }
 
     /// <summary>A shipment is made for it, or the one under way was called off and makes room for another.</summary>
-    internal void ShipBy(Guid? shipmentId) => ShipmentId = shipmentId;
+    public void ShipBy(Guid? shipmentId) => ShipmentId = shipmentId;
 
     /// <summary>Posted with the carrier: from now on it is under way (A-40a).</summary>
-    internal void Post(DateTime at)
+    public void Post(DateTime at)
     {
         if (State == OrderState.Shipping) return;
         MoveTo(OrderState.Shipping);
@@ -49,7 +49,7 @@ public sealed partial class Order
     }
 
     /// <summary>The posting was cancelled: back to confirmed (A-40a).</summary>
-    internal void TakeBack(DateTime at)
+    public void TakeBack(DateTime at)
     {
         if (State == OrderState.Confirmed) return;
         MoveTo(OrderState.Confirmed);
@@ -59,7 +59,7 @@ public sealed partial class Order
         Raise(new OrderPosted(Id, Number, CustomerId, LeadId, true, at));
     }
 
-    internal void Deliver(DateTime at)
+    public void Deliver(DateTime at)
     {
         if (State == OrderState.Delivered) return;
         MoveTo(OrderState.Delivered);
@@ -70,7 +70,7 @@ public sealed partial class Order
     }
 
     /// <summary>What came back with the shipper: each part as a line of its own (A-40a). Nothing, when all was taken after all.</summary>
-    internal void PartReturned(IReadOnlyList<(Guid ProductId, long QuantityMilli)> parts, DateTime at)
+    public void PartReturned(IReadOnlyList<(Guid ProductId, long QuantityMilli)> parts, DateTime at)
     {
         lines.RemoveAll(l => l.IsReturn);
         foreach (var (productId, milli) in parts)
@@ -84,7 +84,7 @@ public sealed partial class Order
         if (parts.Count > 0) Tell("order.partReturned", new { number = Number, amount = ReturnedTotal }, alsoOn: CustomerId);
     }
 
-    internal void Return(string? reason, DateTime at)
+    public void Return(string? reason, DateTime at)
     {
         MoveTo(OrderState.Returned);
         DueForCare();
@@ -93,7 +93,7 @@ public sealed partial class Order
     }
 
     /// <summary>The money is in and reconciled, or the carrier paid for what it lost (A-40a).</summary>
-    internal void Settle(long? compensation, DateTime at)
+    public void Settle(long? compensation, DateTime at)
     {
         MoveTo(OrderState.Settled);
         (SettledAt, Compensation) = (at, compensation);

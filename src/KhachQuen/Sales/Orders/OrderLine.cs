@@ -39,7 +39,7 @@ public sealed class OrderLine
 
     public decimal Quantity => QuantityMilli / 1000m;
     public decimal VatPercent => VatBasisPoints / 100m;
-    internal bool IsReturn => ReturnOf is not null;
+    public bool IsReturn => ReturnOf is not null;
 }
 
 internal sealed class OrderLineTable : IEntityTypeConfiguration<OrderLine>
@@ -48,7 +48,7 @@ internal sealed class OrderLineTable : IEntityTypeConfiguration<OrderLine>
     {
         line.ToTable("sales_order_lines");
         line.Property(l => l.Id).ValueGeneratedNever();
-        line.Ignore(l => l.Quantity).Ignore(l => l.VatPercent);
+        line.Ignore(l => l.IsReturn).Ignore(l => l.Quantity).Ignore(l => l.VatPercent);
         line.HasIndex(l => new { l.OrderId, l.Place });                // an order's lines
         line.HasIndex(l => l.ProductId);                                // who bought a product (E-41)
     }

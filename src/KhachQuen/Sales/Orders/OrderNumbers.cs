@@ -5,14 +5,14 @@ using Microsoft.EntityFrameworkCore;
 namespace KhachQuen.Sales;
 
 /// <summary>The last number given on a day of the company.</summary>
-internal sealed class OrderDay
+public sealed class OrderDay
 {
     public DateOnly Day { get; init; }
     public int Last { get; set; }
 }
 
 /// <summary>Numbers of orders: unique and rising per day, without gaps, because who takes one holds the lock until they have committed.</summary>
-internal static class OrderNumbers
+public static class OrderNumbers
 {
     /// <summary>The next number of the day; inside a transaction, saved with the order.</summary>
     public static async Task<string> Next(Db db, DateOnly day, CancellationToken ct)

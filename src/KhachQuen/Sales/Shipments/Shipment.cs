@@ -10,7 +10,7 @@ public sealed class Shipment : Entity, IOwned, ILive
 
     private Shipment() { }
 
-    internal Shipment(Order order, string carrier, string? code, long fee, DateTime at)
+    public Shipment(Order order, string carrier, string? code, long fee, DateTime at)
     {
         (Id, CreatedAt, OrderId, OrderNumber, CustomerId) = (Keys.New(at), at, order.Id, order.Number, order.CustomerId);
         (OwnerId, TeamId, Carrier, LastEventAt) = (order.OwnerId, order.TeamId, carrier, at);
@@ -37,7 +37,7 @@ public sealed class Shipment : Entity, IOwned, ILive
     public IReadOnlyList<ShipmentEvent> Log => events;
 
     /// <summary>The waybill's number and what the carrier charges; while the parcel is not at an end.</summary>
-    internal void Label(string? code, long fee)
+    public void Label(string? code, long fee)
     {
         Rule.Require(ReconciledAt is null, "shipment.reconciled");
         Rule.Require(code is null || code.Trim() is { Length: >= 1 and <= 60 }, "shipment.codeInvalid", "code");
@@ -46,10 +46,10 @@ public sealed class Shipment : Entity, IOwned, ILive
     }
 
     /// <summary>What the carrier is to collect: the order's, until it is posted.</summary>
-    internal void Collect(long codAmount) => (CodAmount, CodState) = (codAmount, codAmount > 0 ? CodState.Pending : CodState.NotApplicable);
+    public void Collect(long codAmount) => (CodAmount, CodState) = (codAmount, codAmount > 0 ? CodState.Pending : CodState.NotApplicable);
 
     /// <summary>One legal step, by a person. Who corrects a mistake answers for the rules of business.</summary>
-    internal void Step(ShipmentState to, string? note, Actor by, bool mayCorrect, DateTime at, DateTime now)
+    public void Step(ShipmentState to, string? note, Actor by, bool mayCorrect, DateTime at, DateTime now)
     {
         Rule.Require(ReconciledAt is null, "shipment.reconciled");
         Rule.Require(ShipmentMoves.Allow(State, to), "shipment.illegalMove", "state", State, to);
@@ -69,14 +69,14 @@ public sealed class Shipment : Entity, IOwned, ILive
         Raise(new ShipmentStateChanged(Id, OrderId, from, to, at));
     }
 
-    internal void Compensate(long amount)
+    public void Compensate(long amount)
     {
         Rule.Require(amount is >= 0 and <= Vnd.Largest, "shipment.amountInvalid", "amount");
         Compensation = amount;
     }
 
     /// <summary>What the carrier paid equals what we expect, or somebody says why not. Then it is locked.</summary>
-    internal void Reconcile(long amount, string? reason, DateTime at)
+    public void Reconcile(long amount, string? reason, DateTime at)
     {
         Rule.Require(ReconciledAt is null, "shipment.reconciled");
         Rule.Require(State is ShipmentState.Paid or ShipmentState.Returned or ShipmentState.Compensated or ShipmentState.WaybillCancelled, "shipment.notPaidYet", "state", State);

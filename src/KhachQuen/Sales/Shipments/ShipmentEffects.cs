@@ -4,7 +4,7 @@ using KhachQuen.Platform;
 namespace KhachQuen.Sales;
 
 /// <summary>What a shipment's state makes of its order and buyer (A-40a). The one place, for people now and for carriers later.</summary>
-internal static class ShipmentEffects
+public static class ShipmentEffects
 {
     public static void Apply(Shipment shipment, Order order, Customer buyer, IReadOnlyList<(Guid ProductId, long QuantityMilli)> returned, DateTime at)
     {

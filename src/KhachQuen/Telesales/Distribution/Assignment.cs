@@ -12,7 +12,10 @@ public sealed class Assignment
     public Guid? UserId { get; init; }
     public Guid? TeamId { get; init; }
     public DateTime At { get; init; }
-    /// <summary>even, byHand, lastHolder, pulled, created, duplicate, withdrawn.</summary>
+    /// <summary>Whom it was taken from, and of which team it was: what an undo gives back .</summary>
+    public Guid? FromUserId { get; init; }
+    public Guid? FromTeamId { get; init; }
+    /// <summary>even, byHand, lastHolder, pulled, created, duplicate, withdrawn, undone.</summary>
     public required string Rule { get; init; }
     public int RuleVersion { get; init; }
     public Guid ByActorId { get; init; }
@@ -40,7 +43,9 @@ internal sealed class DistributionTables : IEntityTypeConfiguration<Assignment>,
         builder.ToTable("telesales_assignments");
         builder.Property(a => a.Id).ValueGeneratedNever();
         builder.HasIndex(a => new { a.LeadId, a.Id });      // why did I get this lead, and its holders
-        builder.HasIndex(a => new { a.UserId, a.At });      // who got how much
+        builder.HasIndex(a => new { a.UserId, a.At });      // who got how much; my lines, newest first
+        builder.HasIndex(a => new { a.TeamId, a.At });      // a team's lines
+        builder.HasIndex(a => a.At);                        // everybody's
         builder.HasIndex(a => a.BatchId).HasFilter("\"BatchId\" IS NOT NULL");
     }
 

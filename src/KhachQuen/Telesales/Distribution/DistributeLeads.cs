@@ -9,7 +9,8 @@ namespace KhachQuen.Telesales;
 public enum DistributionMode : short { Even, Quota, Skill, Region, TimeSlot, LastHolder, ByHand }
 
 /// <summary>As api.md names it: either ids or a filter, either names or ids of receivers.</summary>
-public sealed record DistributionInput(IReadOnlyList<Guid>? LeadIds, LeadFilter? Filter, IReadOnlyList<string>? UserNames, IReadOnlyList<Guid>? UserIds, DistributionMode Mode);
+/// <param name="Limit">Of those the filter finds, so many of the newest; null: all.</param>
+public sealed record DistributionInput(IReadOnlyList<Guid>? LeadIds, LeadFilter? Filter, IReadOnlyList<string>? UserNames, IReadOnlyList<Guid>? UserIds, DistributionMode Mode, int? Limit = null);
 
 public sealed record AssignedView(Guid LeadId, Guid UserId, int RuleVersion);
 public sealed record SkippedView(Guid? LeadId, Guid? UserId, string Reason);
@@ -24,8 +25,7 @@ public sealed class DistributeLeads(Database database, TimeProvider clock)
     public async Task<DistributionResult> Handle(DistributionInput input, Actor actor, CancellationToken ct = default)
     {
         actor.Require(LeadPermissions.Assign);
-        Rule.Require(input.Mode is DistributionMode.Even or DistributionMode.LastHolder or DistributionMode.ByHand, "distribution.modeUnknown", "mode");
-        Rule.Require(input.LeadIds is not null ^ input.Filter is not null, "distribution.leadsMissing", "leadIds");
+        Check(input);
         await using var db = database.Open(actor);
         await using var transaction = await db.Begin(ct);
         var act = new Act(db, Keys.New(clock.Now()));
@@ -41,7 +41,14 @@ public sealed class DistributeLeads(Database database, TimeProvider clock)
         return new(act.BatchId, act.Assigned, act.Skipped);
     }
 
-    private sealed record Act(Db Db, Guid BatchId)
+    internal static void Check(DistributionInput input)
+    {
+        Rule.Require(input.Mode is DistributionMode.Even or DistributionMode.LastHolder or DistributionMode.ByHand, "distribution.modeUnknown", "mode");
+        Rule.Require(input.LeadIds is not null ^ input.Filter is not null, "distribution.leadsMissing", "leadIds");
+        Rule.Require(input.Limit is null or (> 0 and <= AtMost), "distribution.limitOutOfRange", "limit", AtMost);
+    }
+
+    internal sealed record Act(Db Db, Guid BatchId)
     {
         public List<AssignedView> Assigned { get; } = [];
         public List<SkippedView> Skipped { get; } = [];
@@ -53,18 +60,19 @@ public sealed class DistributeLeads(Database database, TimeProvider clock)
         }
     }
 
-    private static async Task<List<Lead>> LeadsOf(Act act, DistributionInput input, Actor actor, CancellationToken ct)
+    /// <summary>Those the act is about. What is ordered, repeated or unknown is skipped and named.</summary>
+    internal static async Task<List<Lead>> LeadsOf(Act act, DistributionInput input, Actor actor, CancellationToken ct)
     {
         var door = act.Db.LeadsToAssign;
         var wanted = input.LeadIds is { } ids ? door.Where(l => ids.Contains(l.Id)) : (input.Filter! with { }).On(act.Db, door, actor);
-        var found = await wanted.OrderByDescending(l => l.Id).Take(AtMost + 1).ToListAsync(ct);
+        var found = await wanted.OrderByDescending(l => l.Id).Take(input.Limit ?? AtMost + 1).ToListAsync(ct);
         Rule.Require(found.Count <= AtMost, "distribution.tooMany", "leadIds", AtMost);
         act.Skipped.AddRange((input.LeadIds ?? []).Except(found.Select(l => l.Id)).Select(id => new SkippedView(id, null, "notFound")));
         act.Skipped.AddRange(found.Where(l => l.Stage is LeadStage.Ordered or LeadStage.Converted || l.DuplicateOfId is not null).Select(l => new SkippedView(l.Id, null, l.DuplicateOfId is not null ? "duplicate" : "ordered")));
         return [.. found.Where(l => l.Stage is not (LeadStage.Ordered or LeadStage.Converted) && l.DuplicateOfId is null)];
     }
 
-    private static async Task<List<User>> ReceiversOf(Act act, DistributionInput input, Actor actor, bool presentOnly, CancellationToken ct)
+    internal static async Task<List<User>> ReceiversOf(Act act, DistributionInput input, Actor actor, bool presentOnly, CancellationToken ct)
     {
         var (names, ids) = (input.UserNames ?? [], input.UserIds ?? []);
         var named = await act.Db.Users.Where(u => names.Contains(u.UserName) || ids.Contains(u.Id)).ToListAsync(ct);

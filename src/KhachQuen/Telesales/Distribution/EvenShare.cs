@@ -26,6 +26,16 @@ public static class EvenShare
         return given;
     }
 
+    /// <summary>How few and how many of <paramref name="items"/> leads each may get; where the two differ the lot decides.</summary>
+    public static IReadOnlyDictionary<Guid, (int Least, int Most)> Bounds(IReadOnlyCollection<Receiver> receivers, int items)
+    {
+        var got = Among(receivers, items, new Random(0)).CountBy(g => g).ToDictionary();
+        var totals = receivers.ToDictionary(r => r.UserId, r => r.Today + got.GetValueOrDefault(r.UserId));
+        var top = receivers.Where(r => got.ContainsKey(r.UserId)).Select(r => totals[r.UserId]).DefaultIfEmpty().Max();
+        var drawn = receivers.Any(r => r.Today < top && totals[r.UserId] == top - 1);       // somebody could have had the place of one at the top
+        return receivers.ToDictionary(r => r.UserId, r => drawn && r.Today < top ? (top - 1 - r.Today, top - r.Today) : (got.GetValueOrDefault(r.UserId), got.GetValueOrDefault(r.UserId)));
+    }
+
     /// <summary>
     /// Today's counts with late comers lifted: who was not present for the group's last batch starts at the least of those who were,
     /// so that nobody is flooded for having been away.

@@ -6,8 +6,10 @@ namespace KhachQuen.Telesales;
 /// <summary>The filters of the lead list, each a named field (T-24).</summary>
 public sealed record LeadFilter
 {
+    public LeadFolder? Folder { get; init; }
     public LeadStage? Stage { get; init; }
     public Guid? OwnerId { get; init; }
+    public Guid? TeamId { get; init; }
     /// <summary>True: only those without a holder.</summary>
     public bool? Unassigned { get; init; }
     public string? Source { get; init; }
@@ -23,26 +25,60 @@ public sealed record LeadFilter
     public Guid? CustomerId { get; init; }
     public DateTime? CreatedFrom { get; init; }
     public DateTime? CreatedTo { get; init; }
+    /// <summary>When its present holder got it ("ngày nhận").</summary>
+    public DateTime? ReceivedFrom { get; init; }
+    public DateTime? ReceivedTo { get; init; }
+    /// <summary>When it was last worked ("ngày tác nghiệp").</summary>
+    public DateTime? WorkedFrom { get; init; }
+    public DateTime? WorkedTo { get; init; }
+    /// <summary>Calls so far ("lần gọi").</summary>
+    public int? AttemptsFrom { get; init; }
+    public int? AttemptsTo { get; init; }
+    public bool? HasNote { get; init; }
+    /// <summary>The heap of the balance it lies on .</summary>
+    public LeadHeap? Heap { get; init; }
     public DateTime? UpdatedSince { get; init; }
 
     public IQueryable<Lead> On(Db db, IQueryable<Lead> leads, Actor actor)
     {
-        if (Stage is { } stage) leads = leads.Where(l => l.Stage == stage);
+        leads = ByWhen(ByWork(ByWhat(Folder is { } folder ? leads.In(folder) : leads)));
+        if (Heap is { } heap) leads = leads.On(heap);
+        if (Phone is { Length: > 0 } phone) leads = ByPhone(leads, phone);
+        return Q is { Length: > 0 } q ? LeadSearch.On(db, leads, q, actor) : leads;
+    }
+
+    private IQueryable<Lead> ByWhat(IQueryable<Lead> leads)
+    {
         if (OwnerId is { } owner) leads = leads.Where(l => l.OwnerId == owner);
+        if (TeamId is { } team) leads = leads.Where(l => l.TeamId == team);
         if (Unassigned is { } unassigned) leads = unassigned ? leads.Where(l => l.OwnerId == null) : leads.Where(l => l.OwnerId != null);
         if (Source is { } source) leads = leads.Where(l => l.FirstSource == source);
         if (ProductId is { } product) leads = leads.Where(l => l.ProductId == product);
-        if (LastOutcome is { } outcome) leads = leads.Where(l => l.LastOutcome == outcome);
-        if (NextAction is { } next) leads = leads.Where(l => l.NextAction == next);
         if (Basis is { } basis) leads = leads.Where(l => l.Basis == basis);
         if (Priority is { } priority) leads = leads.Where(l => l.Priority == priority);
         if (ImportId is { } import) leads = leads.Where(l => l.ImportId == import);
         if (CustomerId is { } customer) leads = leads.Where(l => l.CustomerId == customer);
-        if (CreatedFrom is { } from) leads = leads.Where(l => l.CreatedAt >= from);
-        if (CreatedTo is { } to) leads = leads.Where(l => l.CreatedAt < to);
-        if (UpdatedSince is { } since) leads = leads.Where(l => l.UpdatedAt >= since);
-        if (Phone is { Length: > 0 } phone) leads = ByPhone(leads, phone);
-        return Q is { Length: > 0 } q ? LeadSearch.On(db, leads, q, actor) : leads;
+        return HasNote is { } has ? leads.Where(l => (l.Note != null) == has) : leads;
+    }
+
+    private IQueryable<Lead> ByWork(IQueryable<Lead> leads)
+    {
+        if (Stage is { } stage) leads = leads.Where(l => l.Stage == stage);
+        if (LastOutcome is { } outcome) leads = leads.Where(l => l.LastOutcome == outcome);
+        if (NextAction is { } next) leads = leads.Where(l => l.NextAction == next);
+        if (AttemptsFrom is { } least) leads = leads.Where(l => l.Attempts >= least);
+        return AttemptsTo is { } most ? leads.Where(l => l.Attempts <= most) : leads;
+    }
+
+    private IQueryable<Lead> ByWhen(IQueryable<Lead> leads)
+    {
+        if (CreatedFrom is { } createdFrom) leads = leads.Where(l => l.CreatedAt >= createdFrom);
+        if (CreatedTo is { } createdTo) leads = leads.Where(l => l.CreatedAt < createdTo);
+        if (ReceivedFrom is { } receivedFrom) leads = leads.Where(l => l.ReceivedAt >= receivedFrom);
+        if (ReceivedTo is { } receivedTo) leads = leads.Where(l => l.ReceivedAt < receivedTo);
+        if (WorkedFrom is { } workedFrom) leads = leads.Where(l => l.LastOutcomeAt >= workedFrom);
+        if (WorkedTo is { } workedTo) leads = leads.Where(l => l.LastOutcomeAt < workedTo);
+        return UpdatedSince is { } since ? leads.Where(l => l.UpdatedAt >= since) : leads;
     }
 
     private static IQueryable<Lead> ByPhone(IQueryable<Lead> leads, string phone)
@@ -66,10 +102,10 @@ public static class LeadSearch
         }
         if (onlyDigits)
         {
-            // Whoever sees masked numbers finds by the full number only, or the mask could be guessed digit by digit.
-            if (!actor.May(KhachQuen.Access.AccessPermissions.PhonesInFull)) return leads.Where(_ => false);
-            var tail = Lead.TailOf(digits);
-            return leads.Where(l => l.PhoneTail.StartsWith(tail));
+            // Only among rows whose number the actor sees whole: otherwise the mask could be guessed digit by digit.
+            var (from, to) = Tails.Range(digits);
+            leads = leads.SeenBy(actor, KhachQuen.Access.AccessPermissions.PhonesInFull).Where(l => l.PhoneTail.CompareTo(from) >= 0);
+            return to is null ? leads : leads.Where(l => l.PhoneTail.CompareTo(to) < 0);
         }
         var folded = Folding.Fold(typed);
         return folded.Length == 0 ? leads : db.Dialect.WhereContains(db, leads, l => l.Folded, folded);

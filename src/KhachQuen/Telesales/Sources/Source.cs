@@ -19,6 +19,7 @@ public sealed class Source : Entity
     public Source(string code, string name, DateTime at)
     {
         Rule.Require(code is { Length: >= 1 and <= 60 }, "source.codeInvalid", "code");
+        Rule.Require(!string.IsNullOrWhiteSpace(name), "source.nameMissing", "name");
         (Id, Code, Name) = (Keys.New(at), code, name.Trim());
     }
 

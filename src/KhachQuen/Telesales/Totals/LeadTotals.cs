@@ -13,9 +13,6 @@ public sealed record TotalsView(int Received, int NotYetWorked, int NotConnected
     public bool Balances => Received == NotYetWorked + NotConnected + Connected + WrongNumber + NoNeed + Duplicate + Floating + OtherClosed;
 }
 
-/// <summary>Which of the heaps of A-50 a lead lies on.</summary>
-public enum LeadHeap : short { NotYetWorked, NotConnected, Connected, WrongNumber, NoNeed, Duplicate, Floating, OtherClosed }
-
 /// <summary>The live totals of the leads one may see, received in a period .</summary>
 public sealed class LeadTotals(Database database)
 {
@@ -24,15 +21,7 @@ public sealed class LeadTotals(Database database)
         actor.Require(LeadPermissions.Read);
         await using var db = database.Open(actor);
         var leads = new LeadFilter { CreatedFrom = from, CreatedTo = to, OwnerId = ownerId }.On(db, db.Leads.AsNoTracking(), actor);
-        var heaps = (await leads.GroupBy(l =>
-                l.DuplicateOfId != null || l.LastOutcome == "duplicate" ? LeadHeap.Duplicate
-                : l.FloatedAt != null ? LeadHeap.Floating
-                : l.Stage == LeadStage.New ? (l.LastOutcome == null ? LeadHeap.NotYetWorked : LeadHeap.NotConnected)
-                : l.Stage != LeadStage.Closed ? LeadHeap.Connected
-                : l.LastOutcome == "wrongNumber" ? LeadHeap.WrongNumber
-                : l.LastOutcome == "noNeed" ? LeadHeap.NoNeed
-                : LeadHeap.OtherClosed)
-            .Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct)).ToDictionary(g => g.Key, g => g.Count);
+        var heaps = await leads.Select(LeadHeaps.Of).GroupBy(h => h.Heap).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         int Of(LeadHeap heap) => heaps.GetValueOrDefault(heap);
         return new(await leads.CountAsync(ct), Of(LeadHeap.NotYetWorked), Of(LeadHeap.NotConnected), Of(LeadHeap.Connected), Of(LeadHeap.WrongNumber), Of(LeadHeap.NoNeed), Of(LeadHeap.Duplicate), Of(LeadHeap.Floating), Of(LeadHeap.OtherClosed));
     }

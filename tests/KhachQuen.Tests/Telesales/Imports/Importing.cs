@@ -33,7 +33,7 @@ internal static class Importing
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(Now);
         patience.CancelAfter(TimeSpan.FromMinutes(30));
         JsonElement seen;
-        while ((seen = await api.Get($"/jobs/{job}")).Text("state") is "queued" or "running") await Task.Delay(30, patience.Token);
+        for (var wait = 20; (seen = await api.Get($"/jobs/{job}")).Text("state") is "queued" or "running"; wait = Math.Min(1_000, wait * 5 / 4)) await Task.Delay(wait, patience.Token);
         Assert.True(state is null || seen.Text("state") == state, seen.ToString());
         return seen;
     }

@@ -33,6 +33,27 @@ namespace KhachQuen.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "access_saved_views",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    List = table.Column<string>(type: "text", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    NameKey = table.Column<string>(type: "text", nullable: false),
+                    Query = table.Column<string>(type: "text", nullable: false),
+                    HiddenColumns = table.Column<string>(type: "text", nullable: true),
+                    Shared = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_access_saved_views", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "access_second_factors",
                 columns: table => new
                 {
@@ -655,6 +676,8 @@ namespace KhachQuen.Migrations.Postgres
                     UserId = table.Column<Guid>(type: "uuid", nullable: true),
                     TeamId = table.Column<Guid>(type: "uuid", nullable: true),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    FromUserId = table.Column<Guid>(type: "uuid", nullable: true),
+                    FromTeamId = table.Column<Guid>(type: "uuid", nullable: true),
                     Rule = table.Column<string>(type: "text", nullable: false),
                     RuleVersion = table.Column<int>(type: "integer", nullable: false),
                     ByActorId = table.Column<Guid>(type: "uuid", nullable: false),
@@ -873,6 +896,18 @@ namespace KhachQuen.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_access_saved_views_List",
+                table: "access_saved_views",
+                column: "List",
+                filter: "\"Shared\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_access_saved_views_UserId_List_NameKey",
+                table: "access_saved_views",
+                columns: new[] { "UserId", "List", "NameKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_access_sessions_UserId_Id",
                 table: "access_sessions",
                 columns: new[] { "UserId", "Id" });
@@ -1018,6 +1053,12 @@ namespace KhachQuen.Migrations.Postgres
                 table: "contacts_customers",
                 columns: new[] { "VerifyState", "CreatedAt", "Id" },
                 descending: new[] { false, true, true });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_leads_CreatedAt_Id",
+                table: "contacts_leads",
+                columns: new[] { "CreatedAt", "Id" },
+                descending: new bool[0]);
 
             migrationBuilder.CreateIndex(
                 name: "IX_contacts_leads_CustomerId",
@@ -1342,6 +1383,11 @@ namespace KhachQuen.Migrations.Postgres
                 columns: new[] { "OwnerId", "StartedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_telesales_assignments_At",
+                table: "telesales_assignments",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_telesales_assignments_BatchId",
                 table: "telesales_assignments",
                 column: "BatchId",
@@ -1351,6 +1397,11 @@ namespace KhachQuen.Migrations.Postgres
                 name: "IX_telesales_assignments_LeadId_Id",
                 table: "telesales_assignments",
                 columns: new[] { "LeadId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_telesales_assignments_TeamId_At",
+                table: "telesales_assignments",
+                columns: new[] { "TeamId", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_telesales_assignments_UserId_At",
@@ -1391,6 +1442,9 @@ namespace KhachQuen.Migrations.Postgres
         {
             migrationBuilder.DropTable(
                 name: "access_roles");
+
+            migrationBuilder.DropTable(
+                name: "access_saved_views");
 
             migrationBuilder.DropTable(
                 name: "access_second_factors");

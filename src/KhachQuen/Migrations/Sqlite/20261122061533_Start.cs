@@ -30,6 +30,27 @@ namespace KhachQuen.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "access_saved_views",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    List = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    NameKey = table.Column<string>(type: "TEXT", nullable: false),
+                    Query = table.Column<string>(type: "TEXT", nullable: false),
+                    HiddenColumns = table.Column<string>(type: "TEXT", nullable: true),
+                    Shared = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_access_saved_views", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "access_second_factors",
                 columns: table => new
                 {
@@ -652,6 +673,8 @@ namespace KhachQuen.Migrations.Sqlite
                     UserId = table.Column<Guid>(type: "TEXT", nullable: true),
                     TeamId = table.Column<Guid>(type: "TEXT", nullable: true),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    FromUserId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FromTeamId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Rule = table.Column<string>(type: "TEXT", nullable: false),
                     RuleVersion = table.Column<int>(type: "INTEGER", nullable: false),
                     ByActorId = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -870,6 +893,18 @@ namespace KhachQuen.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_access_saved_views_List",
+                table: "access_saved_views",
+                column: "List",
+                filter: "\"Shared\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_access_saved_views_UserId_List_NameKey",
+                table: "access_saved_views",
+                columns: new[] { "UserId", "List", "NameKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_access_sessions_UserId_Id",
                 table: "access_sessions",
                 columns: new[] { "UserId", "Id" });
@@ -1001,6 +1036,12 @@ namespace KhachQuen.Migrations.Sqlite
                 table: "contacts_customers",
                 columns: new[] { "VerifyState", "CreatedAt", "Id" },
                 descending: new[] { false, true, true });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_leads_CreatedAt_Id",
+                table: "contacts_leads",
+                columns: new[] { "CreatedAt", "Id" },
+                descending: new bool[0]);
 
             migrationBuilder.CreateIndex(
                 name: "IX_contacts_leads_CustomerId",
@@ -1311,6 +1352,11 @@ namespace KhachQuen.Migrations.Sqlite
                 columns: new[] { "OwnerId", "StartedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_telesales_assignments_At",
+                table: "telesales_assignments",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_telesales_assignments_BatchId",
                 table: "telesales_assignments",
                 column: "BatchId",
@@ -1320,6 +1366,11 @@ namespace KhachQuen.Migrations.Sqlite
                 name: "IX_telesales_assignments_LeadId_Id",
                 table: "telesales_assignments",
                 columns: new[] { "LeadId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_telesales_assignments_TeamId_At",
+                table: "telesales_assignments",
+                columns: new[] { "TeamId", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_telesales_assignments_UserId_At",
@@ -1360,6 +1411,9 @@ namespace KhachQuen.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "access_roles");
+
+            migrationBuilder.DropTable(
+                name: "access_saved_views");
 
             migrationBuilder.DropTable(
                 name: "access_second_factors");
