@@ -54,6 +54,38 @@ public sealed class AgentDay(BrowserHouse house)
         Assert.Empty(visit.Complaints);
     }
 
+    [Fact]
+    public async Task A_purchase_opens_the_order_two_boxes_an_address_and_enter()
+    {
+        var name = "Trà giảm cân " + Numbers.Next();
+        Guid lead;
+        await using (var db = house.House.Open())
+        {
+            db.Add(new KhachQuen.Catalog.Product(new(name.Replace(" ", "", StringComparison.Ordinal)[^10..], name, null, 290_000, "hộp", VatGroup.General, 0, null, null, true), TimeProvider.System.Now()));
+            var who = await house.House.Actor("thao");
+            var made = Lead(who, "Cao Thị Bích Ngân", house.House.Get<TimeProvider>().Now().AddHours(-1));
+            db.Add(made);
+            await db.SaveChangesAsync(Now);
+            lead = made.Id;
+        }
+        await using var visit = await house.Page("thao");
+        var page = visit.Page;
+        await page.GotoAsync($"/desk?lead={lead}");
+        await page.Keyboard.PressAsync("1");
+        await page.Keyboard.PressAsync("1");
+        await Expect(page.Locator("#quantity-0")).ToBeFocusedAsync();
+        await page.Locator("#product-0").SelectOptionAsync(new SelectOptionValue { Label = name + " · 290.000 ₫" });
+        await page.Locator("#quantity-0").FillAsync("2");
+        await Expect(page.Locator("#order-total")).ToContainTextAsync("580.000");
+        await page.Locator("#line").FillAsync("12 ngõ 34 Hàng Bông");
+        await visit.Picture("desk-order");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByText("Đã lưu kết quả của Cao Thị Bích Ngân")).ToBeVisibleAsync();
+        await using var after = house.House.Open();
+        Assert.Equal(580_000, await after.Rows<KhachQuen.Sales.Order>().Where(o => o.LeadId == lead).Select(o => o.Total).SingleAsync(Now));
+        Assert.Empty(visit.Complaints);
+    }
+
     [Theory]
     [InlineData(1440, "light"), InlineData(1440, "dark"), InlineData(1024, "light"), InlineData(390, "light"), InlineData(390, "dark")]
     public async Task The_desk_can_be_read_at_every_width(int width, string theme)

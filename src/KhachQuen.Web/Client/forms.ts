@@ -10,7 +10,7 @@ const buttonsOf = (elt: Element) => {
 
 document.addEventListener("htmx:beforeRequest", event => {
     const { elt, requestConfig } = detail(event);
-    if (requestConfig.verb === "get") return;
+    if (requestConfig.verb === "get" || elt.dataset.quiet !== undefined) return;      // data-quiet: asks beside the form (a running total), sends nothing of it
     if (sending.has(elt)) { event.preventDefault(); return; }
     sending.add(elt);
     for (const button of buttonsOf(elt)) busy(button, true);

@@ -30,6 +30,9 @@ on("keydown", "#palette input", (_, e) => {
 
 document.addEventListener("htmx:afterSettle", event => { if (detail(event).target?.id === "palette-found") choose(options(), 0); });
 on("click", "#palette [role=option]", () => dialog().close());
+// Whoever types fast and presses Enter has chosen: a list that comes later must not take the chosen link away under its request.
+document.addEventListener("htmx:beforeRequest", event => { if (detail(event).elt === one("#palette input") && !dialog().open) event.preventDefault(); });
+document.addEventListener("htmx:beforeSwap", event => { if (detail(event).target?.id === "palette-found" && !dialog().open) detail(event).shouldSwap = false; });
 
 function choose(found: HTMLAnchorElement[], at: number) {
     found.forEach((option, i) => option.setAttribute("aria-selected", String(i === at)));

@@ -23,8 +23,8 @@ public static class DemoNames
 
     public static string Company(int i) => $"Công ty {(Mix(i) % 2 == 0 ? "TNHH" : "Cổ phần")} {Trades[Mix(i) / 3 % Trades.Length]} {Given[Mix(i) / 17 % Given.Length]} {Given[Mix(i) / 1009 % Given.Length]}";
 
-    /// <summary>A mobile number that no other <paramref name="i"/> below 300 million has.</summary>
-    public static string Mobile(int i) => MobilePrefixes[i % MobilePrefixes.Length] + (((long)(i / MobilePrefixes.Length) * 7_654_321 + 1_234_567) % 10_000_000).ToString("0000000", System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>A mobile number that no other <paramref name="i"/> below 30 million has.</summary>
+    public static string Mobile(int i) => MobilePrefixes[i % MobilePrefixes.Length] + (((long)i * 7_654_321 + 1_234_567) % 10_000_000).ToString("0000000", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>A well-spread number from a small one; never negative.</summary>
     public static int Mix(int i)

@@ -11,10 +11,9 @@ public sealed class BackupTests(Houses houses)
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
     /// <summary>An installation with people (and the demo's story), an attachment and an empty file, and its backup.</summary>
-    private async Task<(Cli Cli, string File)> Taken(string database, bool withStory = false)
+    private async Task<(Cli Cli, string File)> Taken(string database)
     {
-        var cli = withStory ? new Cli(houses, database) : await new Cli(houses, database).Staffed();
-        if (withStory) await cli.Well("demo");
+        var cli = await new Cli(houses, database).Staffed();
         Directory.CreateDirectory(Path.Combine(cli.Folder, "files", "2026"));
         await File.WriteAllBytesAsync(Path.Combine(cli.Folder, "files", "2026", "hợp đồng.bin"), RandomNumberGenerator.GetBytes(300_000), Now);
         await File.WriteAllTextAsync(Path.Combine(cli.Folder, "files", "empty"), "", Now);
@@ -26,7 +25,7 @@ public sealed class BackupTests(Houses houses)
     [Theory, InlineData("sqlite"), InlineData("postgres")]
     public async Task A_restored_installation_equals_the_one_that_was_saved_row_by_row_and_byte_by_byte(string database)
     {
-        var (saved, file) = await Taken(database, withStory: true);
+        var (saved, file) = await Taken(database);
         var restored = new Cli(houses, database);
         Assert.StartsWith($"Restored the {database} backup", await restored.Well("restore", file));
         var (before, after) = (await Everything(saved), await Everything(restored));

@@ -100,7 +100,7 @@ public sealed class CommandTests(Houses houses)
         var file = Path.Combine(KhachQuen.Tests.Borders.Tree.Root, "tests", "data", "leads", "leads.csv");
         Assert.Equal(2, (await cli.Run("import", file, "--source", "facebook")).Exit);                   // A-1a: no default for the basis
         Assert.StartsWith("would be created ", await cli.Well("import", file, "--basis", "customerRequest", "--dry-run"));
-        Assert.Matches("^created 951, duplicates [0-9]+, rejected [0-9]+ of 1000$", await cli.Well("import", file, "--basis", "customerRequest"));
+        Assert.Matches("^created 951, duplicates [0-9]+, rejected [0-9]+ of 1000$", await cli.Well("import", file, "--source", "import", "--basis", "customerRequest"));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using KhachQuen.Access;
+using KhachQuen.Catalog;
 using KhachQuen.Contacts;
 using KhachQuen.Platform;
 using KhachQuen.Telesales;
@@ -39,6 +40,7 @@ public sealed class DeskLoader(AgentQueue queue, MyDay day, GetLead open, LeadHi
         var key = DraftKey(lead.Id);
         return model with
         {
+            ProductName = lead.ProductId is { } product ? await db.Products.AsNoTracking().Where(p => p.Id == product).Select(p => p.Name).FirstOrDefaultAsync(ct) : null,
             SourceName = await db.Sources.AsNoTracking().Where(s => s.Code == lead.LastSource).Select(s => s.Name).FirstOrDefaultAsync(ct) ?? lead.LastSource,
             DraftNote = await db.Rows<Draft>().AsNoTracking().Where(d => d.UserId == actor.Id && d.Key == key).Select(d => d.Text).FirstOrDefaultAsync(ct),
         };

@@ -47,7 +47,7 @@ public sealed class PlaceOrder(Database database, TimeProvider clock)
         var terms = await TermsOf(db, input, address, settings, at, ct);
         terms.Check(CompanyTime.DayOf(at));
         var (ownerId, teamId) = actor.IsSystem ? (null, null) : ((Guid?)actor.Id, actor.TeamId);
-        customer ??= await BuyerCustomer.Within(db, lead?.Buyer ?? new(address.Recipient!, PhoneNumber.Parse(address.Phone!)), address.Place, ownerId, teamId, at, ct);
+        customer ??= await BuyerCustomer.Within(db, Named(lead?.Buyer, address), address.Place, ownerId, teamId, at, ct);
         var check = await Checkers.For(db, ownerId, teamId, at, ct);
         var number = await OrderNumbers.Next(db, CompanyTime.DayOf(at), ct);
         var order = Order.Place(number, new(customer.Id, input.LeadId, ownerId, teamId), terms, check, settings.CareStartsAt, at);
@@ -64,6 +64,10 @@ public sealed class PlaceOrder(Database database, TimeProvider clock)
             CodAmount = input.CodAmount, Note = input.Note, WantedOn = input.WantedOn, PurchasedOn = purchasedOn, PricesIncludeVat = settings.PricesIncludeVat,
         };
     }
+
+    /// <summary>A lead may have no name yet (A-1b): then the recipient's is the buyer's.</summary>
+    private static Buyer Named(Buyer? buyer, ShippingAddress address) =>
+        buyer is null ? new(address.Recipient!, PhoneNumber.Parse(address.Phone!)) : buyer.Name.Length > 0 ? buyer : buyer with { Name = address.Recipient! };
 
     /// <summary>Who the lead is, for the one who may see it; working it is not Sales' affair.</summary>
     private static async Task<OrderedLead> LeadOf(Db db, Guid id, CancellationToken ct)
