@@ -9,7 +9,7 @@ public sealed class ShellTests(BrowserHouse house)
     public static TheoryData<string, string> Pages()
     {
         var all = new TheoryData<string, string>();
-        foreach (var path in new[] { "/sign-in", "/sign-in?wrong=1", "/ui", "/ui/desk", "/ui/list", "/ui/record", "/ui/board", "/ui/print", "/no-such-page" })
+        foreach (var path in new[] { "/sign-in", "/sign-in?wrong=1", "/ui", "/ui/desk", "/ui/list", "/ui/record", "/ui/board", "/ui/numbers", "/ui/print", "/no-such-page" })
             foreach (var theme in new[] { "light", "dark" }) all.Add(path, theme);
         return all;
     }

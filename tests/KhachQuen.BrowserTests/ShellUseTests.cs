@@ -192,4 +192,114 @@ public sealed class ShellUseTests(BrowserHouse house)
         await visit.Page.Keyboard.PressAsync("Escape");
         await Expect(visit.Page.Locator("#dialog")).ToBeHiddenAsync();
     }
+
+    [Fact]
+    public async Task A_lost_connection_is_said_quietly_and_found_again()
+    {
+        await using var visit = await house.Page("lan");
+        var page = visit.Page;
+        var (open, lines) = (true, new List<IWebSocketRoute>());
+        await page.RouteWebSocketAsync("**/live**", line =>
+        {
+            if (!open) { line.CloseAsync(); return; }
+            line.ConnectToServer();
+            lines.Add(line);
+        });
+        await page.GotoAsync("/ui");
+        await page.WaitForSelectorAsync("html[data-live=on]");
+        open = false;
+        await lines[^1].CloseAsync();
+        await Expect(page.GetByText("Mất kết nối, đang nối lại…")).ToBeVisibleAsync();
+        open = true;
+        await Expect(page.GetByText("Mất kết nối, đang nối lại…")).ToBeHiddenAsync(new() { Timeout = 30_000 });
+        await page.WaitForSelectorAsync("html[data-live=on]");
+    }
+
+    [Fact]
+    public async Task A_form_is_sent_once_however_often_it_is_pressed()
+    {
+        await using var visit = await house.Page("lan");
+        var page = visit.Page;
+        var (sent, answer) = (0, new TaskCompletionSource());
+        await page.RouteAsync("**/ui/save", async route => { sent++; await answer.Task; await route.ContinueAsync(); });
+        await page.GotoAsync("/ui");
+        await page.GetByLabel("Gọi lại lúc").FillAsync("16:00");
+        await page.Keyboard.PressAsync("Control+Enter");
+        await page.Keyboard.PressAsync("Control+Enter");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Lưu", Exact = true })).ToHaveAttributeAsync("aria-busy", "true");
+        answer.SetResult();
+        await Expect(page.GetByText("Đã lưu")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Lưu", Exact = true })).ToBeEnabledAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Chưa dùng được" })).ToBeDisabledAsync();
+        Assert.Equal(1, sent);
+    }
+
+    [Fact]
+    public async Task A_branch_of_a_tree_is_fetched_when_it_is_opened_and_ticked_whole()
+    {
+        await using var visit = await house.Page("lan");
+        var page = visit.Page;
+        await page.GotoAsync("/ui");
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = "Thành phố Hồ Chí Minh" }).CheckAsync();
+        await page.GetByLabel("Mở Thành phố Hồ Chí Minh").ClickAsync();
+        var third = page.GetByRole(AriaRole.Checkbox, new() { Name = "Phường 3", Exact = true });
+        await Expect(third).ToBeCheckedAsync();
+        await third.UncheckAsync();
+        await Expect(page.GetByRole(AriaRole.Checkbox, new() { Name = "Thành phố Hồ Chí Minh" })).Not.ToBeCheckedAsync();
+        await page.GetByPlaceholder("Lọc theo tên").FillAsync("hoan kiem");
+        await Expect(page.GetByRole(AriaRole.Checkbox, new() { Name = "Phường Hoàn Kiếm" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Checkbox, new() { Name = "Phường Ba Đình" })).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task What_is_being_written_is_kept_as_a_draft()
+    {
+        await using var visit = await house.Page("lan");
+        await visit.Page.GotoAsync("/ui/record");
+        await visit.Page.GetByRole(AriaRole.Textbox, new() { Name = "Ghi chú" }).FillAsync("Chị muốn 2 hộp");
+        await Expect(visit.Page.GetByText("Đã lưu nháp")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task On_a_phone_the_menu_is_a_drawer_and_the_desk_three_steps()
+    {
+        await using var visit = await house.Page("admin", 390, 844);
+        var page = visit.Page;
+        await page.GotoAsync("/ui/desk");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Kết quả" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Kết quả cuộc gọi" })).ToBeInViewportAsync();
+        await visit.Picture("desk-step-390");
+        Assert.InRange((await page.GetByText("Chưa gọi được").Last.BoundingBoxAsync())!.Height, 10, 30);      // on one line
+        await page.GetByRole(AriaRole.Button, new() { Name = "Thêm" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Navigation, new() { Name = "Menu" })).ToBeInViewportAsync();
+        await visit.Picture("drawer-390");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.GetByRole(AriaRole.Navigation, new() { Name = "Menu" })).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task What_a_finger_presses_is_40_pixels_high()
+    {
+        await using var visit = await house.Page("lan", 390, 844);
+        foreach (var path in new[] { "/ui", "/ui/desk", "/ui/list", "/ui/record" })
+        {
+            await visit.Page.GotoAsync(path);
+            Assert.Empty(await visit.Page.EvaluateAsync<string[]>("""
+                () => [...document.querySelectorAll("button, summary, select, textarea, input:not([type=hidden], [type=checkbox], [type=radio]), label:has(input), a.btn, a.tool, .tabs a, .seg a")]
+                    .filter(e => e.checkVisibility({ visibilityProperty: true }) && e.getBoundingClientRect().height < 39.5 && !e.closest("td, th, dialog, .tree")).map(e => e.outerHTML.slice(0, 120))
+                """));
+        }
+    }
+
+    [Fact]
+    public async Task A_page_prints_without_the_house_around_it()
+    {
+        await using var visit = await house.Page("lan");
+        await visit.Page.GotoAsync("/ui/print");
+        await visit.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        await visit.Picture("printed");
+        foreach (var part in new[] { ".rail", ".top", ".strip", ".list-head" }) await Expect(visit.Page.Locator(part).First).ToBeHiddenAsync();
+        await Expect(visit.Page.GetByText("Người nhận")).ToBeVisibleAsync();
+    }
 }

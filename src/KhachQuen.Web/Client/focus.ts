@@ -17,9 +17,14 @@ document.addEventListener("htmx:afterSettle", event => {
     const wrong = one("[aria-invalid=true]", scope) ?? (around.matches?.("[aria-invalid=true]") ? around : null);
     if (wrong) { was = null; wrong.focus(); return; }
     const lost = !document.activeElement || document.activeElement === document.body;
-    if (lost && was) again(was)?.focus({ preventScroll: true });
+    if (lost && was) back(again(was));
     was = null;
 });
+
+function back(element: HTMLElement | null) {
+    element?.focus({ preventScroll: true });
+    if (element instanceof HTMLInputElement && ["text", "search", "tel"].includes(element.type)) element.setSelectionRange(element.value.length, element.value.length);
+}
 
 function again({ id, name, row, key }: NonNullable<typeof was>) {
     return (id && document.getElementById(id))

@@ -39,8 +39,10 @@ function release(form: Element) {
     for (const button of buttonsOf(form)) busy(button, false);
 }
 
+/** A button that may not be pressed anyway is left alone, before and after. */
 function busy(button: HTMLButtonElement, on: boolean) {
-    if (on) button.setAttribute("aria-busy", "true"); else button.removeAttribute("aria-busy");
+    if (on ? button.disabled : !button.ariaBusy) return;
+    button.ariaBusy = on ? "true" : null;
     button.disabled = on;
 }
 

@@ -1,6 +1,6 @@
 // Changes by others: the hub says noun and id; rows that show it are asked to fetch themselves, lists and counts hear of it a little later.
 import htmx from "htmx.org";
-import { HubConnectionBuilder, LogLevel } from "@microsoft/signalr";
+import { HttpTransportType, HubConnectionBuilder, LogLevel } from "@microsoft/signalr";
 import { due } from "./bell";
 import { all, debounced, meta, on, one, text } from "./dom";
 
@@ -57,7 +57,8 @@ const root = document.documentElement;
 const bar = (shown: boolean) => { const line = one("#live-bar"); if (line) line.hidden = !shown; };
 
 async function listen() {
-    const hub = new HubConnectionBuilder().withUrl("/live").configureLogging(LogLevel.None)
+    // A socket at once, without asking first: so any node may answer, and no request has to come back to the same one.
+    const hub = new HubConnectionBuilder().withUrl("/live", { transport: HttpTransportType.WebSockets, skipNegotiation: true }).configureLogging(LogLevel.None)
         .withAutomaticReconnect({ nextRetryDelayInMilliseconds: c => Math.min(15_000, 500 * 2 ** c.previousRetryCount) * (0.7 + Math.random() * 0.6) }).build();
     hub.on("changed", changed);
     hub.on("due", due);

@@ -13,7 +13,7 @@ internal static class OnShowRoutes
         show.MapGet("/rows", (string? after, string? find, string? sort, Specimens all) => Forms.Fragment<SpecimenTable>(new { Rows = all.Page(after, find), Sort = sort, RowsOnly = true }));
         show.MapGet("/rows/{id:guid}", (Guid id, Specimens all) => Forms.Fragment<SpecimenTable>(new { Rows = new KhachQuen.Platform.Page<SpecimenRow>([all.Row(id)], null), RowsOnly = true }));
         show.MapGet("/panel/{id:guid}", (Guid id, Specimens all) => Forms.Fragment<SpecimenPanel>(new { Row = all.Row(id) }));
-        show.MapGet("/lines", (int from, Specimens all) => Forms.Fragment<Timeline>(new { Lines = all.Timeline(from, 20), LinesOnly = true, OlderPath = from < 60 ? $"/ui/lines?from={from + 20}" : null }));
+        show.MapGet("/lines", (int from, DateOnly? above, Specimens all) => Forms.Fragment<Timeline>(new { Lines = all.Timeline(from, 20), LinesOnly = true, Above = above, OlderPath = from < 60 ? $"/ui/lines?from={from + 20}" : null }));
         show.MapGet("/below", (string of) => Forms.Fragment<TreeNodes>(new { Name = "ward", Nodes = Enumerable.Range(1, 12).Select(n => new TreeNode($"{of}-{n}", $"Phường {n}", Count: n * 17)).ToList() }));
         show.MapGet("/dialog", () => Forms.Fragment<SpecimenDialog>(new { }));
         show.MapPost("/save", Save);
