@@ -13,7 +13,7 @@ namespace KhachQuen.Web.Telesales;
 /// </summary>
 public sealed class FolderTabs(CountFolders count, Dist dist, T texts, TimeProvider clock)
 {
-    private static readonly (string Path, string Text, string Permission)[] Beside = [("/orders", "leads.folder.orders", "orders.read"), ("/shipments", "leads.folder.shipments", "orders.ship")];
+    private static readonly (string Path, string Text)[] Beside = [("/orders", "leads.folder.orders"), ("/shipments", "leads.folder.shipments")];
     private readonly ConcurrentDictionary<string, (IReadOnlyList<FolderCount> Counts, DateTime Until)> kept = new();
 
     public IReadOnlyList<Tab> Of(Actor actor, LeadFolder? current)
@@ -22,7 +22,7 @@ public sealed class FolderTabs(CountFolders count, Dist dist, T texts, TimeProvi
         Tab Folder(LeadFolder f) => new(texts["leads.folder." + Name(f)], "/leads?folder=" + Name(f), f == current, counts.FirstOrDefault(c => c.Folder == f)?.Count, CountId: IdOf(f));
         LeadFolder[] mine = [LeadFolder.New, LeadFolder.Contact, LeadFolder.Pool, LeadFolder.Closed, LeadFolder.All];
         var tabs = mine.Where(f => CountFolders.Has(actor, f)).Select(Folder).ToList();
-        tabs.InsertRange(2, Beside.Where(b => dist.Serves(b.Path) && actor.May(b.Permission)).Select(b => new Tab(texts[b.Text], b.Path)));
+        tabs.InsertRange(2, Beside.Where(b => dist.Serves(b.Path, actor)).Select(b => new Tab(texts[b.Text], b.Path)));
         return tabs;
     }
 

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace KhachQuen.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261122070319_Start")]
+    [Migration("20261122083312_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -1081,6 +1081,26 @@ namespace KhachQuen.Migrations.Postgres
                     b.ToTable("platform_outbox", (string)null);
                 });
 
+            modelBuilder.Entity("KhachQuen.Platform.RememberedColumns", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Headings")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Mapping")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Kind", "Headings");
+
+                    b.ToTable("platform_remembered_columns", (string)null);
+                });
+
             modelBuilder.Entity("KhachQuen.Platform.Setting", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1925,6 +1945,51 @@ namespace KhachQuen.Migrations.Postgres
                     b.HasKey("UserId", "Key");
 
                     b.ToTable("telesales_drafts", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Telesales.ImportDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("CheckId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("FileKey")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("ImportId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Plan")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("TeamId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.ToTable("telesales_import_drafts", (string)null);
                 });
 
             modelBuilder.Entity("KhachQuen.Telesales.Outcome", b =>

@@ -434,6 +434,20 @@ namespace KhachQuen.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "platform_remembered_columns",
+                columns: table => new
+                {
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    Headings = table.Column<string>(type: "TEXT", nullable: false),
+                    Mapping = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_platform_remembered_columns", x => new { x.Kind, x.Headings });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "platform_settings",
                 columns: table => new
                 {
@@ -729,6 +743,27 @@ namespace KhachQuen.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_telesales_drafts", x => new { x.UserId, x.Key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "telesales_import_drafts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    TeamId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FileKey = table.Column<string>(type: "TEXT", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", nullable: false),
+                    Plan = table.Column<string>(type: "TEXT", nullable: true),
+                    CheckId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ImportId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_telesales_import_drafts", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1394,6 +1429,11 @@ namespace KhachQuen.Migrations.Sqlite
                 descending: new[] { false, true });
 
             migrationBuilder.CreateIndex(
+                name: "IX_telesales_import_drafts_CreatedAt",
+                table: "telesales_import_drafts",
+                column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_telesales_outcomes_Stage_Code",
                 table: "telesales_outcomes",
                 columns: new[] { "Stage", "Code" },
@@ -1473,6 +1513,9 @@ namespace KhachQuen.Migrations.Sqlite
                 name: "platform_outbox");
 
             migrationBuilder.DropTable(
+                name: "platform_remembered_columns");
+
+            migrationBuilder.DropTable(
                 name: "platform_settings");
 
             migrationBuilder.DropTable(
@@ -1507,6 +1550,9 @@ namespace KhachQuen.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "telesales_drafts");
+
+            migrationBuilder.DropTable(
+                name: "telesales_import_drafts");
 
             migrationBuilder.DropTable(
                 name: "telesales_outcomes");

@@ -437,6 +437,20 @@ namespace KhachQuen.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "platform_remembered_columns",
+                columns: table => new
+                {
+                    Kind = table.Column<string>(type: "text", nullable: false),
+                    Headings = table.Column<string>(type: "text", nullable: false),
+                    Mapping = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_platform_remembered_columns", x => new { x.Kind, x.Headings });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "platform_settings",
                 columns: table => new
                 {
@@ -732,6 +746,27 @@ namespace KhachQuen.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_telesales_drafts", x => new { x.UserId, x.Key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "telesales_import_drafts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    TeamId = table.Column<Guid>(type: "uuid", nullable: true),
+                    FileKey = table.Column<string>(type: "text", nullable: false),
+                    FileName = table.Column<string>(type: "text", nullable: false),
+                    Plan = table.Column<string>(type: "text", nullable: true),
+                    CheckId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ImportId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_telesales_import_drafts", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1425,6 +1460,11 @@ namespace KhachQuen.Migrations.Postgres
                 descending: new[] { false, true });
 
             migrationBuilder.CreateIndex(
+                name: "IX_telesales_import_drafts_CreatedAt",
+                table: "telesales_import_drafts",
+                column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_telesales_outcomes_Stage_Code",
                 table: "telesales_outcomes",
                 columns: new[] { "Stage", "Code" },
@@ -1504,6 +1544,9 @@ namespace KhachQuen.Migrations.Postgres
                 name: "platform_outbox");
 
             migrationBuilder.DropTable(
+                name: "platform_remembered_columns");
+
+            migrationBuilder.DropTable(
                 name: "platform_settings");
 
             migrationBuilder.DropTable(
@@ -1538,6 +1581,9 @@ namespace KhachQuen.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "telesales_drafts");
+
+            migrationBuilder.DropTable(
+                name: "telesales_import_drafts");
 
             migrationBuilder.DropTable(
                 name: "telesales_outcomes");
