@@ -125,12 +125,12 @@ public sealed class SalesDay(BrowserHouse house)
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByText("Hãy ghi lý do.")).ToBeVisibleAsync();                           // beside the field; nothing is lost
         await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.PressAsync("1");
         await page.Keyboard.PressAsync("s");
         await page.GetByLabel("Địa chỉ").FillAsync("99 Lò Đúc");
         await page.Locator("input[name^=wanted-]").FillAsync("3");
         await checking.Picture("check-changes");
         await page.Keyboard.PressAsync("Escape");
-        await page.Keyboard.PressAsync("1");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByText($"{order.Number}: Đơn OK")).ToBeVisibleAsync();
 
@@ -210,7 +210,7 @@ public sealed class SalesDay(BrowserHouse house)
         await page.Keyboard.PressAsync("j");
         await page.Keyboard.PressAsync("x");
         await page.Keyboard.PressAsync("t");
-        await Expect(page.Locator("#f-state")).ToBeFocusedAsync();
+        await Expect(page.Locator("#next-state")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Control+Enter");
         await Expect(page.Locator("#side")).ToContainTextAsync("Xong 1");
         await page.GotoAsync("/shipments/handover");

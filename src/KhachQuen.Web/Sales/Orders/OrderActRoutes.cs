@@ -83,7 +83,7 @@ internal static class OrderActRoutes
             return Forms.Fragment<OrderPanel>(new { order.Id });
         }
         http.Into("#order-record", "outerHTML");
-        http.Trigger("kq:close-side");
+        http.Response.Headers["HX-Trigger-After-Swap"] = "kq:close-side";      // not before: the form that asked stands in it
         return Forms.Fragment<OrderRecord>(new { Model = await loader.Load(order.Id, actor, ct) });
     }
 }

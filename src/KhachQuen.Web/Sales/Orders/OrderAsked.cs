@@ -7,7 +7,7 @@ namespace KhachQuen.Web.Sales;
 public sealed record OrderAsked : ListAsked
 {
     public required OrderFilter Filter { get; init; }
-    public string? Sort => ListOrders.Sorting.Names.Contains(this["sort"]?.TrimStart('-')) ? this["sort"] : null;
+    public string? Sort => this["sort"] is { } sort && ListOrders.Sorting.Names.Contains(sort.TrimStart('-')) ? sort : null;
 
     /// <summary>More is asked than a state: an empty answer may be the filter's doing.</summary>
     public bool IsNarrow => Given.Keys.Any(k => k is not ("state" or "sort" or "after" or "open" or "view" or "since"));

@@ -56,7 +56,7 @@ internal static class OrderRoutes
     private static async Task<IResult> Story(Guid id, string? after, DateOnly? above, OrderTimeline story, Actor actor, CancellationToken ct)
     {
         var lines = await story.Handle(id, new(After: after, Limit: 30), actor, ct);
-        return Forms.Fragment<Timeline>(new { Lines = OrderLoader.Entries(lines, id), LinesOnly = true, Above = above, OlderPath = lines.Next is { } next ? $"/orders/{id}/story?after={Uri.EscapeDataString(next)}" : null });
+        return Forms.Fragment<Shell.Timeline>(new { Lines = OrderLoader.Entries(lines, id), LinesOnly = true, Above = above, OlderPath = lines.Next is { } next ? $"/orders/{id}/story?after={Uri.EscapeDataString(next)}" : null });
     }
 
     private static async Task<IResult> Wards([FromQuery] string? provinceCode, ListWards wards, Actor actor, CancellationToken ct) =>

@@ -7,7 +7,7 @@ namespace KhachQuen.Web.Sales;
 public sealed record ShipmentAsked : ListAsked
 {
     public required ShipmentFilter Filter { get; init; }
-    public string? Sort => ListShipments.Sorting.Names.Contains(this["sort"]?.TrimStart('-')) ? this["sort"] : null;
+    public string? Sort => this["sort"] is { } sort && ListShipments.Sorting.Names.Contains(sort.TrimStart('-')) ? sort : null;
     public bool IsNarrow => Given.Keys.Any(k => k is not ("folder" or "sort" or "after" or "open" or "view" or "since"));
 
     public static ShipmentAsked Of(HttpRequest request) => Of(request.QueryString.Value);
