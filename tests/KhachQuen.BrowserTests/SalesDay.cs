@@ -177,6 +177,7 @@ public sealed class SalesDay(BrowserHouse house)
         await page.Keyboard.PressAsync("Control+Enter");
         await Expect(page.GetByText($"Đã lưu đơn {order.Number}")).ToBeVisibleAsync();
         await Expect(page.Locator(".record-head")).ToContainTextAsync("1.160.000");
+        await Expect(page.Locator(".record")).ToContainTextAsync("Giao giờ hành chính");             // what the other wrote stands too
 
         await page.Keyboard.PressAsync("h");
         await Expect(page.Locator("#f-reason")).ToBeFocusedAsync();

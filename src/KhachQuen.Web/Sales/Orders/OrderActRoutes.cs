@@ -41,7 +41,9 @@ internal static class OrderActRoutes
         try { return await Shown(await use.Handle(id, form.Version(), await read.ReadEdit(form, ct), actor, ct), "orders.saved", loader, texts, actor, http, ct); }
         catch (ChangedMeanwhile meanwhile) when (meanwhile.Current is OrderView now && http.IsHtmx())
         {
-            return Forms.Fragment<OrderEditForm>(new { Order = now, Draft = OrderDraft.Of(form), Products = await read.Products(now, actor, ct), Meanwhile = true }, StatusCodes.Status422UnprocessableEntity);
+            var stood = OrderDraft.Of(now, await loader.WardOf(now.ShippingAddress.WardCode, ct));
+            var draft = OrderDraft.Of(form).Over(form.Text("was") is { } was ? System.Text.Json.JsonSerializer.Deserialize<OrderDraft>(was)! : stood, stood);
+            return Forms.Fragment<OrderEditForm>(new { Order = now, Draft = draft, Stood = stood, Products = await read.Products(now, actor, ct) }, StatusCodes.Status422UnprocessableEntity);
         }
     }
 

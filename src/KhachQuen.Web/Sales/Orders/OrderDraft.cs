@@ -46,6 +46,21 @@ public sealed record OrderDraft
         ShippingFee = form["shippingFee"], Deposit = form["deposit"], CodAmount = form["codAmount"], ShipperNote = form["shipperNote"],
     };
 
+    /// <summary>What was typed, laid over what somebody else saved meanwhile: a field that was not touched takes theirs .</summary>
+    /// <param name="was">As it stood when the form was opened.</param>
+    /// <param name="now">As it stands now.</param>
+    public OrderDraft Over(OrderDraft was, OrderDraft now)
+    {
+        static string? Pick(string? typed, string? was, string? now) => (typed ?? "") == (was ?? "") ? now : typed;
+        static IEnumerable<(Guid?, string, string)> Plain(IReadOnlyList<DraftLine> lines) => lines.Select(l => (l.ProductId, l.Quantity, l.Discount ?? ""));
+        return new()
+        {
+            Lines = Plain(Lines).SequenceEqual(Plain(was.Lines)) ? now.Lines : Lines, Recipient = Pick(Recipient, was.Recipient, now.Recipient), Phone = Pick(Phone, was.Phone, now.Phone), Line = Pick(Line, was.Line, now.Line),
+            ProvinceCode = Pick(ProvinceCode, was.ProvinceCode, now.ProvinceCode), Ward = Pick(Ward, was.Ward, now.Ward), WantedOn = Pick(WantedOn, was.WantedOn, now.WantedOn), ShippingFee = Pick(ShippingFee, was.ShippingFee, now.ShippingFee),
+            Deposit = Pick(Deposit, was.Deposit, now.Deposit), CodAmount = Pick(CodAmount, was.CodAmount, now.CodAmount), ShipperNote = Pick(ShipperNote, was.ShipperNote, now.ShipperNote),
+        };
+    }
+
     private static readonly NumberFormatInfo Comma = new() { NumberDecimalSeparator = "," };
     private static string? Sum(long dong) => dong == 0 ? null : Shown.Number(dong);
 }
