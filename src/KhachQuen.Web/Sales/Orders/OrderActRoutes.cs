@@ -42,7 +42,7 @@ internal static class OrderActRoutes
         catch (ChangedMeanwhile meanwhile) when (meanwhile.Current is OrderView now && http.IsHtmx())
         {
             var stood = OrderDraft.Of(now, await loader.WardOf(now.ShippingAddress.WardCode, ct));
-            var draft = OrderDraft.Of(form).Over(form.Text("was") is { } was ? System.Text.Json.JsonSerializer.Deserialize<OrderDraft>(was)! : stood, stood);
+            var draft = OrderDraft.Of(form).Over(OrderDraft.Was(form) ?? stood, stood);
             return Forms.Fragment<OrderEditForm>(new { Order = now, Draft = draft, Stood = stood, Products = await read.Products(now, actor, ct) }, StatusCodes.Status422UnprocessableEntity);
         }
     }

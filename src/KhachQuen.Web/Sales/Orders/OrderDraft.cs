@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using KhachQuen.Sales;
 using KhachQuen.Web.Shell;
 
@@ -45,6 +46,13 @@ public sealed record OrderDraft
         Recipient = form["recipient"], Phone = form["phone"], Line = form["line"], ProvinceCode = form["provinceCode"], Ward = form["ward"], WantedOn = form["wantedOn"],
         ShippingFee = form["shippingFee"], Deposit = form["deposit"], CodAmount = form["codAmount"], ShipperNote = form["shipperNote"],
     };
+
+    /// <summary>As it stood when the form was opened; null where the form does not say.</summary>
+    public static OrderDraft? Was(IFormCollection form)
+    {
+        try { return form.Text("was") is { } was ? JsonSerializer.Deserialize<OrderDraft>(was) : null; }
+        catch (JsonException) { return null; }
+    }
 
     /// <summary>What was typed, laid over what somebody else saved meanwhile: a field that was not touched takes theirs .</summary>
     /// <param name="was">As it stood when the form was opened.</param>
