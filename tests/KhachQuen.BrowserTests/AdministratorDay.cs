@@ -42,6 +42,7 @@ public sealed class AdministratorDay(BrowserHouse house)
         await panel.GetByRole(AriaRole.Button, new() { Name = "Thêm nhân viên" }).ClickAsync();
         await page.GetByText("Tên đăng nhập này đã có người dùng").WaitForAsync();
         await Assertions.Expect(panel.GetByLabel("Tên đăng nhập")).ToHaveAttributeAsync("aria-invalid", "true");
+        await Assertions.Expect(panel.GetByLabel("Tên đăng nhập")).ToBeFocusedAsync();
         await Assertions.Expect(panel.GetByLabel("Họ tên")).ToHaveValueAsync("Vi Thị Bảng");
         await visit.Picture("admin-user-refused");
         await panel.GetByLabel("Tên đăng nhập").FillAsync("bang");
@@ -53,7 +54,7 @@ public sealed class AdministratorDay(BrowserHouse house)
         await panel.GetByRole(AriaRole.Button, new() { Name = "Lưu" }).ClickAsync();
         await page.Locator("#toasts").GetByText("Đã lưu Vi Thị Bảng").WaitForAsync();
         await Assertions.Expect(page.Locator("#side").GetByLabel("Email")).ToHaveValueAsync("bang@congty.vn");
-        Assert.Contains("/settings/users/", page.Url, StringComparison.Ordinal);
+        await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/settings/users/"));
         Assert.DoesNotContain(visit.Complaints, c => !c.Contains("422", StringComparison.Ordinal));
     }
 

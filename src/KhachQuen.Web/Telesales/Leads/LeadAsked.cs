@@ -9,7 +9,7 @@ public sealed record LeadAsked : ListAsked
 {
     public required LeadFilter Filter { get; init; }
     public LeadFolder Folder => Filter.Folder ?? LeadFolder.All;
-    public string? Sort => ListLeads.Orders.Names.Contains(this["sort"]?.TrimStart('-')) ? this["sort"] : null;
+    public string? Sort => this["sort"] is { } sort && ListLeads.Orders.Names.Contains(sort.TrimStart('-')) ? sort : null;
 
     /// <summary>More is asked than a folder: an empty answer may be the filter's doing.</summary>
     public bool IsNarrow => Given.Keys.Any(k => k is not ("folder" or "sort" or "after" or "open" or "view" or "since"));
