@@ -14,6 +14,8 @@ public sealed class AccessScreens : Screens
         new("/settings/audit", "audit.title", "history", AccessPermissions.Audit, "settings", 190),
     ];
 
+    public override void Add(IServiceCollection services) => services.AddSingleton<PeopleNames>();
+
     public override IReadOnlyList<StateLook> States =>
     [
         new("user", "active", "green", "user-check"), new("user", "left", "grey", "user-off"), new("user", "receiving", "blue", "inbox"),

@@ -2,7 +2,7 @@
 import htmx from "htmx.org";
 import { all, detail, on, one } from "./dom";
 
-type Parts = { form: HTMLFormElement; when: HTMLElement; time: HTMLInputElement; order: HTMLElement; save: HTMLButtonElement };
+type Parts = { form: HTMLFormElement; when: HTMLElement; time: HTMLInputElement; order: HTMLElement | null; save: HTMLButtonElement };
 
 on("change", "#desk-form [data-outcomes] input", radio => chosen(radio as HTMLInputElement));
 on("click", "#desk-form [data-at]", chip => take(chip.dataset.at!));
@@ -32,7 +32,7 @@ document.addEventListener("kq:dial", event => {
 
 function parts(): Parts {
     const form = one<HTMLFormElement>("#desk-form")!;
-    return { form, when: one("[data-when]", form)!, time: one<HTMLInputElement>("[name=when]", form)!, order: one("#order-fields", form)!, save: one<HTMLButtonElement>("#desk-save", form)! };
+    return { form, when: one("[data-when]", form)!, time: one<HTMLInputElement>("[name=when]", form)!, order: one("#order-fields", form), save: one<HTMLButtonElement>("#desk-save", form)! };
 }
 
 function chosen(radio: HTMLInputElement) {
@@ -41,8 +41,9 @@ function chosen(radio: HTMLInputElement) {
     form.classList.add("is-open");
     if (effect === "moveToContact") { then(form, true); return; }
     when.hidden = effect !== "askCallBackTime" && effect !== "autoCallBack";
-    order.hidden = effect !== "createOrder";
-    if (effect === "createOrder") { openOrder(order); return; }
+    if (order) order.hidden = effect !== "createOrder";
+    if (effect === "createOrder" && order) { void openOrder(order); return; }
+    if (effect === "askReason") { time.value = ""; one("[name=note]", form)!.focus(); return; }
     if (when.hidden) { time.value = ""; save.focus({ preventScroll: true }); return; }
     time.value = effect === "autoCallBack" ? time.dataset.auto! : time.dataset.first!;
     htmx.trigger(time, "kq:when", {});
@@ -61,7 +62,8 @@ function then(form: HTMLElement, shown: boolean) {
 function back() {
     const { form, when, order } = parts();
     for (const radio of all<HTMLInputElement>("[data-outcomes] input:checked", form)) radio.checked = false;
-    when.hidden = order.hidden = true;
+    when.hidden = true;
+    if (order) order.hidden = true;
     then(form, false);
 }
 

@@ -26,7 +26,10 @@ function holders() {
 
 function press(element: HTMLElement) {
     if (element.matches("input:not([type=radio], [type=checkbox], [type=submit]), textarea, select")) element.focus();
-    else element.click();
+    else {
+        if (element.matches("summary, input[type=radio]")) element.focus();     // a link that had the focus would take the Enter that follows
+        element.click();
+    }
 }
 
 function overlay() {

@@ -7,11 +7,20 @@ import { all, debounced, meta, on, one, text } from "./dom";
 const waiting = new Map<string, Set<string>>();
 
 function changed(noun: string, id: string) {
-    const rows = all(`[data-${CSS.escape(noun)}="${CSS.escape(id)}"]`);
-    for (const row of rows) htmx.trigger(row, `kq:${noun}-changed`, { id });
+    const rows = rowsOf(noun, id);
+    tellRows(noun, id);
     if (rows.length === 0) waiting.set(noun, (waiting.get(noun) ?? new Set()).add(id));
     else waiting.set(noun, waiting.get(noun) ?? new Set());
     tellLists();
+}
+
+const rowsOf = (noun: string, id: string) => all(`[data-${CSS.escape(noun)}="${CSS.escape(id)}"]`);
+
+/** What is just asking the server (a button in it was pressed) is told afterwards: its answer would find nothing left to change. */
+function tellRows(noun: string, id: string) {
+    const rows = rowsOf(noun, id), busy = rows.filter(row => row.matches(".htmx-request") || one(".htmx-request", row));
+    for (const row of rows) if (!busy.includes(row)) htmx.trigger(row, `kq:${noun}-changed`, { id });
+    if (busy.length > 0) setTimeout(() => tellRows(noun, id), 200);
 }
 
 const tellLists = debounced(() => {

@@ -1,3 +1,4 @@
+using KhachQuen.Sales;
 using KhachQuen.Web.Shell;
 
 namespace KhachQuen.Web.Sales;
@@ -5,6 +6,23 @@ namespace KhachQuen.Web.Sales;
 /// <summary>Orders, cross-checks and shipments.</summary>
 public sealed class SalesScreens : Screens
 {
+    public override IReadOnlyList<MenuItem> Menu =>
+    [
+        new("/orders", "menu.orders", "shopping-cart", OrderPermissions.Read, "work", 30) { OrAnyOf = OrdersSight.ShipmentRights },
+        new("/cross-checks", "menu.checks", "checks", OrderPermissions.CrossCheck, "work", 40, "cross-checks"),
+        new("/shipments", "menu.shipments", "truck-delivery", OrderPermissions.Read, "work", 50) { OrAnyOf = OrdersSight.ShipmentRights },
+    ];
+
+    public override void Add(IServiceCollection services) => services.AddSingleton<OrderForm>().AddSingleton<OrderLoader>().AddSingleton<OrderTabs>().AddSingleton<SlipLoader>().AddSingleton<CheckLoader>()
+        .AddSingleton<ShipmentTabs>().AddSingleton<ShipmentRows>().AddSingleton<ShipmentLoader>().AddSingleton<IPaletteSource, OrderPalette>();
+
+    public override void MapPages(RouteGroupBuilder pages)
+    {
+        pages.MapOrderPages();
+        pages.MapCheckPages();
+        pages.MapShipmentPages();
+    }
+
     public override void MapApi(RouteGroupBuilder api)
     {
         api.MapOrders();
@@ -21,7 +39,14 @@ public sealed class SalesScreens : Screens
         new("shipment", "picked", "blue", "package"), new("shipment", "delivering", "blue", "truck-delivery"), new("shipment", "deliveryFailed", "red", "alert-triangle"), new("shipment", "redeliveryRequested", "amber", "refresh"),
         new("shipment", "partiallyDelivered", "amber", "package"), new("shipment", "delivered", "green", "circle-check"), new("shipment", "paid", "green", "cash"), new("shipment", "returning", "red", "truck-return"),
         new("shipment", "returned", "red", "arrow-back-up"), new("shipment", "compensated", "amber", "cash"),
+        new("cod", "notApplicable", "grey", "circle"), new("cod", "pending", "grey", "clock"), new("cod", "collected", "blue", "cash"), new("cod", "reconciled", "green", "checks"),
+        new("cod", "paidToBank", "green", "building-bank"), new("cod", "disputed", "red", "alert-triangle"),
+        new("crossCheckResult", "orderOk", "green", "circle-check"), new("crossCheckResult", "notReached", "amber", "phone-x"), new("crossCheckResult", "callbackRequested", "amber", "clock"),
+        new("crossCheckResult", "thinkingItOver", "amber", "messages"), new("crossCheckResult", "cancelled", "grey", "ban"),
     ];
 
-    public override IReadOnlyDictionary<string, string> TimelineIcons => new Dictionary<string, string> { ["order"] = "shopping-cart", ["shipment"] = "truck-delivery" };
+    public override IReadOnlyDictionary<string, string> TimelineIcons => new Dictionary<string, string> { ["order"] = "shopping-cart", ["order.crossChecked"] = "phone-check", ["order.checkAgain"] = "phone-check", ["order.confirmed"] = "circle-check", ["order.cancelled"] = "ban", ["order.withdrawn"] = "arrow-back-up",
+        ["order.edited"] = "pencil", ["order.corrected"] = "pencil", ["order.correctionsTurnedDown"] = "pencil", ["order.posted"] = "upload", ["order.postingCancelled"] = "arrow-back-up", ["order.delivered"] = "package",
+        ["order.partReturned"] = "arrow-back-up", ["order.returned"] = "arrow-back-up", ["order.settled"] = "cash", ["shipment"] = "truck-delivery", ["shipment.reconciled"] = "cash",
+    };
 }

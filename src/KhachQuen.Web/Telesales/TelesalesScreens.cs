@@ -21,7 +21,7 @@ public sealed class TelesalesScreens : Screens
         new("source", "hot", "amber", "flame"), new("source", "open", "green", "circle-check"), new("source", "shut", "grey", "lock"),
     ];
 
-    public override void Add(IServiceCollection services) => services.AddHostedService<CallbackBell>().AddSingleton<DeskLoader>().AddSingleton<WhenTyped>().AddSingleton<OrderForm>()
+    public override void Add(IServiceCollection services) => services.AddHostedService<CallbackBell>().AddSingleton<DeskLoader>()
         .AddSingleton<LeadNames>().AddSingleton<LeadFacts>().AddSingleton<LeadLoader>().AddSingleton<FolderTabs>().AddSingleton<ShareLoader>().AddSingleton<IPaletteSource, LeadPalette>();
 
     public override void MapPages(RouteGroupBuilder pages)

@@ -21,6 +21,16 @@ public static class Forms
 
     public static bool IsHtmx(this HttpContext http) => http.Request.Headers.ContainsKey("HX-Request");
 
+    /// <summary>Whether the page that asks is this one.</summary>
+    public static bool IsOn(this HttpContext http, string path) => Uri.TryCreate(http.Request.Headers["HX-Current-URL"], UriKind.Absolute, out var at) && at.AbsolutePath == path;
+
+    /// <summary>The answer goes elsewhere than asked.</summary>
+    public static void Into(this HttpContext http, string target, string swap)
+    {
+        http.Response.Headers["HX-Retarget"] = target;
+        http.Response.Headers["HX-Reswap"] = swap;
+    }
+
     /// <summary>Shows a toast on the page that gets this answer. The key is a text key.</summary>
     public static void Toast(this HttpContext http, string text, string kind = "done", string? undo = null)
         => http.Trigger("kq:toast", new { text, kind, undo });

@@ -89,5 +89,7 @@ public static class Posted
     public static bool On(this IFormCollection form, string name) => form.ContainsKey(name);
     public static IReadOnlyList<string> All(this IFormCollection form, string name) => [.. form[name].OfType<string>().Where(v => v.Length > 0)];
     public static long Version(this IFormCollection form) => long.TryParse(form["version"], out var version) ? version : throw new BadHttpRequestException("The form has no version");
+    /// <summary>Ticked rows of a list, and no more of them than that.</summary>
+    public static IReadOnlyList<Guid> Ids(this IFormCollection form, int atMost) => [.. form["ids"].Select(i => Guid.TryParse(i, out var id) ? id : Guid.Empty).Where(i => i != Guid.Empty).Take(atMost)];
     public static DateOnly? Day(this IFormCollection form, string name) => DateOnly.TryParseExact(form[name].ToString(), "yyyy-MM-dd", out var day) ? day : null;
 }

@@ -25,11 +25,17 @@ public abstract class Screens
 /// <param name="Section">work, mine or settings.</param>
 /// <param name="Order">Place within the section.</param>
 /// <param name="Count">Name of the live count shown beside it (a fragment at <c>/counts/{name}</c>), if any.</param>
-public sealed record MenuItem(string Path, string Text, string Icon, string Permission, string Section, int Order, string? Count = null);
+public sealed record MenuItem(string Path, string Text, string Icon, string Permission, string Section, int Order, string? Count = null)
+{
+    /// <summary>One of these rights shows it as well.</summary>
+    public IReadOnlyList<string> OrAnyOf { get; init; } = [];
+
+    public bool IsFor(Actor actor) => actor.May(Permission) || OrAnyOf.Any(actor.May);
+}
 
 public static class AllScreens
 {
     public static readonly IReadOnlyList<Screens> All = [new ShellScreens(), new Access.AccessScreens(), new Contacts.ContactsScreens(), new Catalog.CatalogScreens(), new Sales.SalesScreens(), new Telesales.TelesalesScreens()];
 
-    public static IEnumerable<MenuItem> MenuOf(Actor actor) => All.SelectMany(s => s.Menu).Where(m => actor.May(m.Permission)).OrderBy(m => m.Order);
+    public static IEnumerable<MenuItem> MenuOf(Actor actor) => All.SelectMany(s => s.Menu).Where(m => m.IsFor(actor)).OrderBy(m => m.Order);
 }

@@ -28,8 +28,8 @@ public sealed class Dist(EndpointDataSource endpoints, IWebHostEnvironment place
 
     /// <summary>Pattern → the permissions its endpoints ask for.</summary>
     private static FrozenDictionary<string, string[]> Routes(EndpointDataSource endpoints) => endpoints.Endpoints.OfType<RouteEndpoint>()
-        .GroupBy(e => "/" + e.RoutePattern.RawText?.TrimStart('/'), e => e.Metadata.GetMetadata<NeedsAttribute>()?.Permission)
-        .ToFrozenDictionary(g => g.Key, g => g.OfType<string>().Distinct().ToArray());
+        .GroupBy(e => "/" + e.RoutePattern.RawText?.TrimStart('/'), e => e.Metadata.GetMetadata<NeedsAttribute>())
+        .ToFrozenDictionary(g => g.Key, g => g.OfType<NeedsAttribute>().SelectMany(n => n.OrAnyOf.Prepend(n.Permission)).Distinct().ToArray());
 
     private static FrozenSet<string> Names(IWebHostEnvironment place)
     {

@@ -28,7 +28,7 @@ public sealed class DeskLoader(AgentQueue queue, MyDay day, GetLead open, LeadHi
         var auto = catalogue.FirstOrDefault(o => o is { Effect: OutcomeEffect.AutoCallBack, Stage: LeadStage.Contact });
         model = model with
         {
-            Lead = lead, History = await history.Handle(id, actor, ct), Outcomes = catalogue, Offers = CallBackTime.Offers(hours, now),
+            Lead = lead, History = await history.Handle(id, actor, ct), Outcomes = catalogue, Offers = CallBackOffers.Of(hours, now),
             AutoCallBackAt = auto is null ? null : hours.NextSameTime(now.AddDays(auto.Days ?? 7)), After = model.Queue.Rows.FirstOrDefault(r => r.Id != id),
         };
         return await Names(model, lead, actor, ct);

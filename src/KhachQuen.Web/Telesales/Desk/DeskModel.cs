@@ -21,6 +21,3 @@ public sealed record DeskModel
     /// <summary>Who comes after this one.</summary>
     public QueueRow? After { get; init; }
 }
-
-/// <summary>A product as the order form offers it.</summary>
-public sealed record ProductOffer(Guid Id, string Name, long Price);

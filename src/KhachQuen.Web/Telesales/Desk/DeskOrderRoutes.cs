@@ -1,26 +1,30 @@
-using KhachQuen.Catalog;
 using KhachQuen.Contacts;
 using KhachQuen.Platform;
 using KhachQuen.Sales;
 using KhachQuen.Telesales;
+using KhachQuen.Web.Sales;
 using KhachQuen.Web.Shell;
 
 namespace KhachQuen.Web.Telesales;
 
-/// <summary>The order form beside the call: its fields, its running total, the wards of a province.</summary>
+/// <summary>The order form beside the call: its fields and its running total.</summary>
 internal static class DeskOrderRoutes
 {
     public static void MapDeskOrder(this RouteGroupBuilder pages)
     {
         pages.MapGet("/desk/leads/{id:guid}/order", Fields).Needs(OrderPermissions.Create);
         pages.MapPost("/desk/leads/{id:guid}/order/total", Total).Needs(OrderPermissions.Create);
-        pages.MapGet("/desk/wards", Wards).Needs(OrderPermissions.Create);
     }
 
-    private static async Task<IResult> Fields(Guid id, GetLead open, ListProducts products, Actor actor, CancellationToken ct)
+    /// <summary>Whether the order form was open when the outcome was saved.</summary>
+    public static bool IsOpen(IFormCollection form) => form.ContainsKey("productId") && form["then"].Append(form["outcome"].ToString()).Contains("confirmedPurchase");
+
+    private static async Task<IResult> Fields(Guid id, GetLead open, OrderForm form, Actor actor, CancellationToken ct)
     {
-        var found = await products.Handle(new ProductFilter { Active = true }, new PageRequest(Limit: 500), actor, ct);
-        return Forms.Fragment<OrderFields>(new { Lead = await open.Handle(id, actor, ct), Products = (IReadOnlyList<ProductOffer>)[.. found.Items.Select(p => new ProductOffer(p.Id, p.Name, p.Price))] });
+        var (lead, products) = (await open.Handle(id, actor, ct), await form.Products(actor, ct));
+        var chosen = products.Any(p => p.Id == lead.ProductId) ? lead.ProductId : products.Count == 1 ? products[0].Id : null;
+        var draft = new OrderDraft { Lines = [new(chosen)], Recipient = lead.Name, ProvinceCode = lead.Region };
+        return Forms.Fragment<OrderFields>(new { Draft = draft, Products = products, TotalPath = $"/desk/leads/{id}/order/total" });
     }
 
     /// <summary>The sums as the server would make them; what is wrong is said when it is saved, not while it is typed.</summary>
@@ -29,7 +33,4 @@ internal static class DeskOrderRoutes
         try { return Forms.Fragment<OrderTotal>(new { Sums = await price.Handle((await form.Read(http.Request.Form, ct)) with { LeadId = id }, actor, ct) }); }
         catch (Refused) { return Forms.Fragment<OrderTotal>(new { }); }
     }
-
-    private static async Task<IResult> Wards(string? provinceCode, ListWards wards, Actor actor, CancellationToken ct) =>
-        string.IsNullOrEmpty(provinceCode) ? Results.Content("") : Forms.Fragment<WardOptions>(new { Wards = (await wards.Handle(provinceCode, null, actor, ct)) });
 }

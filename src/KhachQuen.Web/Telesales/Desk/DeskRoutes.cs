@@ -3,6 +3,7 @@ using KhachQuen.Contacts;
 using KhachQuen.Platform;
 using KhachQuen.Telephony;
 using KhachQuen.Telesales;
+using KhachQuen.Web.Sales;
 using KhachQuen.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 
@@ -27,7 +28,6 @@ internal static class DeskRoutes
         pages.MapPost("/desk/leads/{id:guid}/basis", Basis).Needs(LeadPermissions.Work);
         pages.MapDeskOrder();
         pages.MapGet("/desk/due/lead/{id:guid}", Due).Needs(LeadPermissions.Work);
-        pages.MapGet("/desk/when", Understand).Needs(LeadPermissions.Work);
         pages.MapPost("/drafts", async ([FromForm] string key, [FromForm] string? text, KeepDraft keep, Actor actor, CancellationToken ct) => { await keep.Handle(key, text, actor, ct); return Results.NoContent(); }).Needs(AccessPermissions.Self);
         pages.MapGet("/counts/desk", async (AgentQueue queue, Actor actor, CancellationToken ct) => await queue.Handle(QueueTab.Due, actor, ct) is var q ? Results.Text((q.Due + q.New).ToString(System.Globalization.CultureInfo.InvariantCulture)) : null!).Needs(LeadPermissions.Work);
         pages.MapGet("/strip", async (AgentQueue queue, Actor actor, CancellationToken ct) => Forms.Fragment<StripNext>(new { Next = (await queue.Handle(QueueTab.Due, actor, ct)).First })).Needs(LeadPermissions.Work);
@@ -43,7 +43,7 @@ internal static class DeskRoutes
     private static async Task<IResult> Record(Guid id, [FromForm] string? outcome, [FromForm] string? then, [FromForm] string? note, [FromForm] string? when, [FromForm] string? outsideHoursReason, [FromForm] long? version, [FromForm] string? tab, [FromForm] bool? beside, OrderForm orders, RecordOutcome record, NextLead next, KeepDraft drafts, DeskLoader desk, WhenTyped typed, T texts, Actor actor, HttpContext http, CancellationToken ct)
     {
         Rule.Require(!string.IsNullOrEmpty(outcome), "outcome.missing", "outcome");
-        var input = new OutcomeInput { Outcome = outcome!, Then = string.IsNullOrEmpty(then) ? null : then, Note = note, CallBackAt = await typed.Read(when, ct), OutsideHoursReason = outsideHoursReason, Order = orders.IsFor(http.Request.Form) ? await orders.Read(http.Request.Form, ct) : null, Version = version };
+        var input = new OutcomeInput { Outcome = outcome!, Then = string.IsNullOrEmpty(then) ? null : then, Note = note, CallBackAt = await typed.Read(when, ct), OutsideHoursReason = outsideHoursReason, Order = DeskOrderRoutes.IsOpen(http.Request.Form) ? await orders.Read(http.Request.Form, ct) : null, Version = version };
         var recorded = await record.Handle(id, input, actor, ct);
         await drafts.Handle(DeskLoader.DraftKey(id), null, actor, ct);
         if (beside == true) return LeadRoutes.Recorded(recorded, texts, http);
@@ -79,14 +79,6 @@ internal static class DeskRoutes
         return Results.NoContent();
     }
 
-    private static async Task<IResult> Understand(string? when, CompanyCalendar calendar, TimeProvider clock, CancellationToken ct)
-    {
-        if (string.IsNullOrWhiteSpace(when)) return Forms.Fragment<WhenSaid>(new { });
-        var hours = await calendar.Today(ct);
-        if (!WhenText.TryParse(when, clock.Now(), hours, out var at, out var problem)) return Forms.Fragment<WhenSaid>(new { Problem = problem });
-        return Forms.Fragment<WhenSaid>(new { At = (DateTime?)at, Nearest = hours.IsWorkingTime(at) ? (DateTime?)null : hours.NextWorkingTime(at) });
-    }
-
     /// <summary>The desk as the answer: a fragment to htmx, a redirect to a plain post.</summary>
     private static async Task<IResult> Show(QueueTab tab, Guid? lead, DeskLoader desk, Actor actor, HttpContext http, CancellationToken ct)
     {
@@ -94,15 +86,5 @@ internal static class DeskRoutes
         if (!http.IsHtmx()) return Results.LocalRedirect(address);
         http.Response.Headers["HX-Push-Url"] = address;
         return Forms.Fragment<DeskView>(new { Model = await desk.Load(tab, lead, actor, ct) });
-    }
-}
-
-/// <summary>A time as typed on the floor, read with the company's calendar.</summary>
-public sealed class WhenTyped(CompanyCalendar calendar, TimeProvider clock)
-{
-    public async Task<DateTime?> Read(string? text, CancellationToken ct)
-    {
-        if (string.IsNullOrWhiteSpace(text)) return null;
-        return WhenText.TryParse(text, clock.Now(), await calendar.Today(ct), out var at, out var problem) ? at : throw new Refused(problem!, "when");
     }
 }

@@ -4,14 +4,13 @@ using KhachQuen.Catalog;
 using KhachQuen.Contacts;
 using KhachQuen.Platform;
 using KhachQuen.Telesales;
+using KhachQuen.Web.Access;
+using KhachQuen.Web.Sales;
 using KhachQuen.Web.Shell;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace KhachQuen.Web.Telesales;
-
-/// <summary>A colleague's name and where they stand.</summary>
-public sealed record PersonName(Guid Id, string Name, Guid? TeamId, bool Active);
 
 /// <summary>What ids and codes on a lead are called. Everybody at work may know it.</summary>
 public sealed record KnownNames(FrozenDictionary<string, SourceName> Sources, FrozenDictionary<(LeadStage, string), OutcomeName> Outcomes, FrozenDictionary<Guid, PersonName> People, FrozenDictionary<Guid, string> Teams, IReadOnlyList<ProductOffer> Products)
@@ -33,7 +32,7 @@ public sealed record OutcomeName(string Code, string Vi, string En, OutcomeEffec
 }
 
 /// <summary>Keeps <see cref="KnownNames"/> for a few seconds: a list of fifty leads asks once for all, not once each.</summary>
-public sealed class LeadNames(Database database, IMemoryCache cache)
+public sealed class LeadNames(Database database, IMemoryCache cache, PeopleNames colleagues)
 {
     private const string Key = "lead-names";
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(15);
@@ -63,9 +62,8 @@ public sealed class LeadNames(Database database, IMemoryCache cache)
         await using var db = database.Open(Actor.System);
         var sources = await db.Sources.AsNoTracking().OrderBy(s => s.Name).Select(s => new SourceName(s.Code, s.Name, s.Active)).ToListAsync(ct);
         var outcomes = await db.Outcomes.AsNoTracking().Select(o => new { o.Stage, Name = new OutcomeName(o.Code, o.Label, o.LabelEn, o.Effect, o.Days) }).ToListAsync(ct);
-        var people = await db.Users.AsNoTracking().Select(u => new PersonName(u.Id, u.DisplayName, u.TeamId, u.Active)).ToListAsync(ct);
-        var teams = await db.Teams.AsNoTracking().Select(t => new { t.Id, t.Name }).ToListAsync(ct);
+        var (people, teams) = await colleagues.Known(ct);
         var products = await db.Products.AsNoTracking().Where(p => p.Active).OrderBy(p => p.Name).Take(MostProducts).Select(p => new ProductOffer(p.Id, p.Name, p.Price)).ToListAsync(ct);
-        return new(sources.ToFrozenDictionary(s => s.Code), outcomes.ToFrozenDictionary(o => (o.Stage, o.Name.Code), o => o.Name), people.ToFrozenDictionary(p => p.Id), teams.ToFrozenDictionary(t => t.Id, t => t.Name), products);
+        return new(sources.ToFrozenDictionary(s => s.Code), outcomes.ToFrozenDictionary(o => (o.Stage, o.Name.Code), o => o.Name), people, teams, products);
     }
 }

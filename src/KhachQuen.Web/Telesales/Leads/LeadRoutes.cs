@@ -94,7 +94,4 @@ internal static class LeadRoutes
         await drafts.Handle(NoteComposer.KeyOf(id), null, actor, ct);
         return http.IsHtmx() ? Forms.Fragment<NoteComposer>(new { LeadId = id, Focus = true }) : Results.LocalRedirect($"/leads/{id}");
     }
-
-    /// <summary>Whether the page that asks is this one.</summary>
-    private static bool IsOn(this HttpContext http, string path) => Uri.TryCreate(http.Request.Headers["HX-Current-URL"], UriKind.Absolute, out var at) && at.AbsolutePath == path;
 }

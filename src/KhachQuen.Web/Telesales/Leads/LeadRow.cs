@@ -1,6 +1,7 @@
 using KhachQuen.Contacts;
 using KhachQuen.Platform;
 using KhachQuen.Telesales;
+using KhachQuen.Web.Shell;
 
 namespace KhachQuen.Web.Telesales;
 
@@ -16,8 +17,8 @@ public sealed record LeadRow(LeadView Lead, string Phone, string Source, string?
             known.Outcome(l.Stage, l.LastOutcome), actor.May(LeadPermissions.Work, new Masking.Owned(l.OwnerId, l.TeamId)) && l.Stage is not (LeadStage.Ordered or LeadStage.Converted)));
     }
 
-    public static string Masked(string shown) => PhoneNumber.TryParse(shown, out var phone, out _) && !shown.Contains('•', StringComparison.Ordinal) ? phone.Masked : shown;
+    public static string Masked(string shown) => PhoneShown.Masked(shown);
 
     /// <summary>For who may see it whole: 096 123 4567.</summary>
-    public static string Whole(string shown) => PhoneNumber.TryParse(shown, out var phone, out _) && !shown.Contains('•', StringComparison.Ordinal) ? phone.Display : shown;
+    public static string Whole(string shown) => PhoneShown.Whole(shown);
 }

@@ -7,7 +7,7 @@ namespace KhachQuen.Sales;
 /// <summary>The orders a person may see, filtered and sorted.</summary>
 public sealed class ListOrders(Database database)
 {
-    private static readonly Sorting<Order> Sorting = new Sorting<Order>("-createdAt")
+    public static readonly Sorting<Order> Sorting = new Sorting<Order>("-createdAt")
         .By("createdAt", o => o.CreatedAt).By("updatedAt", o => o.UpdatedAt).By("number", o => o.Number).By("total", o => o.Total).By("purchasedOn", o => o.PurchasedOn);
 
     public async Task<Page<OrderView>> Handle(OrderFilter filter, PageRequest page, Actor actor, CancellationToken ct = default)

@@ -8,6 +8,8 @@ public sealed record OrderFilter
 {
     public OrderState? State { get; init; }
     public Guid? OwnerId { get; init; }
+    /// <summary>The team whose sale it is, without those below it.</summary>
+    public Guid? TeamId { get; init; }
     public Guid? CustomerId { get; init; }
     public Guid? LeadId { get; init; }
     public Guid? CheckerId { get; init; }
@@ -23,6 +25,7 @@ public sealed record OrderFilter
     {
         if (State is { } state) orders = orders.Where(o => o.State == state);
         if (OwnerId is { } owner) orders = orders.Where(o => o.OwnerId == owner);
+        if (TeamId is { } team) orders = orders.Where(o => o.TeamId == team);
         if (CustomerId is { } customer) orders = orders.Where(o => o.CustomerId == customer);
         if (LeadId is { } lead) orders = orders.Where(o => o.LeadId == lead);
         if (CheckerId is { } checker) orders = orders.Where(o => o.CheckerId == checker);

@@ -7,6 +7,7 @@ namespace KhachQuen.Sales;
 public sealed record ShipmentFilter
 {
     public ShipmentState? State { get; init; }
+    public ShipmentFolder? Folder { get; init; }
     public CodState? CodState { get; init; }
     public string? Carrier { get; init; }
     public Guid? OrderId { get; init; }
@@ -20,6 +21,7 @@ public sealed record ShipmentFilter
     public IQueryable<Shipment> On(IQueryable<Shipment> shipments)
     {
         if (State is { } state) shipments = shipments.Where(s => s.State == state);
+        if (Folder is { } folder) shipments = shipments.In(folder);
         if (CodState is { } cod) shipments = shipments.Where(s => s.CodState == cod);
         if (Carrier is { } carrier) shipments = shipments.Where(s => s.Carrier == carrier);
         if (OrderId is { } order) shipments = shipments.Where(s => s.OrderId == order);
@@ -36,7 +38,7 @@ public sealed record ShipmentFilter
 /// <summary>The shipments of the orders a person may see.</summary>
 public sealed class ListShipments(Database database)
 {
-    private static readonly Sorting<Shipment> Sorting = new Sorting<Shipment>("-createdAt")
+    public static readonly Sorting<Shipment> Sorting = new Sorting<Shipment>("-createdAt")
         .By("createdAt", s => s.CreatedAt).By("updatedAt", s => s.UpdatedAt).By("lastEventAt", s => s.LastEventAt).By("codAmount", s => s.CodAmount);
 
     public async Task<Page<ShipmentView>> Handle(ShipmentFilter filter, PageRequest page, Actor actor, CancellationToken ct = default)

@@ -33,14 +33,20 @@ public static class ShipmentMoves
         Returned -> Delivered
         """;
 
-    private static readonly FrozenSet<(ShipmentState From, ShipmentState To)> Legal = Table.Split('\n').Select(l => l.Split(" -> "))
-        .SelectMany(l => l[1].Split(", ").Select(to => (Enum.Parse<ShipmentState>(l[0]), Enum.Parse<ShipmentState>(to.Trim())))).ToFrozenSet();
+    private static readonly (ShipmentState From, ShipmentState To)[] Steps = [.. Table.Split('\n').Select(l => l.Split(" -> "))
+        .SelectMany(l => l[1].Split(", ").Select(to => (Enum.Parse<ShipmentState>(l[0]), Enum.Parse<ShipmentState>(to.Trim()))))];
+
+    private static readonly FrozenSet<(ShipmentState From, ShipmentState To)> Legal = Steps.ToFrozenSet();
 
     /// <summary>Corrections of a mistake: for who answers for the rules of business, and only before the money is reconciled.</summary>
     private static readonly FrozenSet<(ShipmentState From, ShipmentState To)> Corrections =
         new[] { (ShipmentState.Delivered, ShipmentState.Returned), (ShipmentState.Returned, ShipmentState.Delivered) }.ToFrozenSet();
 
     public static bool Allow(ShipmentState from, ShipmentState to) => Legal.Contains((from, to));
+
+    /// <summary>The steps a person may write down next, the usual one first; corrections only for who may correct.</summary>
+    public static IReadOnlyList<ShipmentState> Next(ShipmentState from, bool mayCorrect) =>
+        [.. Steps.Where(m => m.From == from && (mayCorrect || !Corrections.Contains(m))).Select(m => m.To)];
 
     public static bool IsCorrection(ShipmentState from, ShipmentState to) => Corrections.Contains((from, to));
 }
