@@ -1,3 +1,4 @@
+using KhachQuen.Web.Contacts;
 using KhachQuen.Web.Shell;
 
 namespace KhachQuen.Web.Sales;
@@ -5,6 +6,8 @@ namespace KhachQuen.Web.Sales;
 /// <summary>Orders, cross-checks and shipments.</summary>
 public sealed class SalesScreens : Screens
 {
+    public override void Add(IServiceCollection services) => services.AddSingleton(CustomerSlot.Of<CustomerOrders>(10));
+
     public override void MapApi(RouteGroupBuilder api)
     {
         api.MapOrders();

@@ -22,7 +22,9 @@ public sealed class WizardTests(Houses houses)
         await desk.Import(Importing.Sheet([$"Đã có;{known};"]));
         var draft = await desk.Bring(Importing.Sheet([$"Lan;{other};", $"Cũ;{known};", $"Mai;{again};", $"Mai nữa;{again};", "Hoa;12345;", "Tú;;chưa có số"]));
         var view = await desk.House.Get<GetImportDraft>().Handle(draft, null, desk.Actor, Now);
-        Assert.Equal((["Họ tên", "SĐT", "Ghi chú"], ["name", "phone", "note"], 1), (view.Headings, view.Fields, view.HeadingLine));
+        Assert.Equal(["Họ tên", "SĐT", "Ghi chú"], view.Headings);
+        Assert.Equal(["name", "phone", "note"], view.Fields);
+        Assert.Equal(1, view.HeadingLine);
         Assert.Equal(["Lan", other, ""], view.First[0].Cells);
         await desk.Check(draft, view.Fields, Plan);
         var stand = await desk.Stand(draft);
@@ -74,12 +76,14 @@ public sealed class WizardTests(Houses houses)
         Assert.Empty(top.Headings);
         Assert.Equal([1, 2], top.First.Select(r => r.Line));
         var view = await house.Get<GetImportDraft>().Handle(draft, 1, desk.Actor, Now);
-        Assert.Equal(([null, null, null], false), (view.Fields, view.Remembered));
+        Assert.Equal([null, null, null], view.Fields);
+        Assert.False(view.Remembered);
         string?[] fields = ["phone", "name", "priority"];
         await house.Get<CheckLeadSheet>().Handle(draft, fields, Plan with { HeadingLine = 1 }, desk.Actor, Now);
         Assert.Equal(fields, (await house.Get<GetImportDraft>().Handle(draft, null, desk.Actor, Now)).Fields);
         var next = await house.Get<GetImportDraft>().Handle(await desk.Bring(File()), 1, desk.Actor, Now);
-        Assert.Equal((fields, true), (next.Fields, next.Remembered));
+        Assert.Equal(fields, next.Fields);
+        Assert.True(next.Remembered);
     }
 
     [Theory, InlineData("sqlite"), InlineData("postgres")]
