@@ -9,7 +9,7 @@ internal static class CustomerFactRoutes
 {
     public static void MapCustomerFacts(this RouteGroupBuilder pages)
     {
-        pages.MapGet("/customers/{id:guid}/facts/{key}", async (Guid id, string key, ShowCustomer show, CustomerFactList facts, Actor actor, CancellationToken ct) => await Show(await show.Handle(id, actor, ct), key, facts, actor, ct)).Needs(CustomerPermissions.Write);
+        pages.MapGet("/customers/{id:guid}/facts/{key}", async (Guid id, string key, ShowCustomer show, CustomerFactList facts, Actor actor, HttpContext http, CancellationToken ct) => await Show(await show.Handle(id, actor, ct), key, facts, actor, http, ct)).Needs(CustomerPermissions.Write);
         pages.MapGet("/customers/{id:guid}/facts/{key}/edit", Open).Needs(CustomerPermissions.Write);
         pages.MapPost("/customers/{id:guid}/facts/{key}", Save).Needs(CustomerPermissions.Write);
     }
@@ -40,8 +40,11 @@ internal static class CustomerFactRoutes
         fact.Kind == CustomerFactKind.Address && province.Length > 0 ? await wards.Handle(province, null, actor, ct) : [];
 
     private static async Task<IResult> Saved(CustomerView customer, string key, CustomerFactList facts, Actor actor, HttpContext http, CancellationToken ct) =>
-        http.IsHtmx() ? await Show(customer, key, facts, actor, ct) : Results.LocalRedirect($"/customers/{customer.Id}");
+        http.IsHtmx() ? await Show(customer, key, facts, actor, http, ct) : Results.LocalRedirect($"/customers/{customer.Id}");
 
-    private static async Task<IResult> Show(CustomerView customer, string key, CustomerFactList facts, Actor actor, CancellationToken ct) =>
-        Forms.Fragment<CustomerFactSaved>(new { Customer = customer, Fact = await facts.One(customer, key, ct), MayEdit = actor.May(CustomerPermissions.Write, new Masking.Owned(customer.OwnerId, customer.TeamId)) });
+    private static async Task<IResult> Show(CustomerView customer, string key, CustomerFactList facts, Actor actor, HttpContext http, CancellationToken ct)
+    {
+        var onPage = Uri.TryCreate(http.Request.Headers["HX-Current-URL"], UriKind.Absolute, out var at) && at.AbsolutePath == $"/customers/{customer.Id}";
+        return Forms.Fragment<CustomerFactSaved>(new { Customer = customer, Fact = await facts.One(customer, key, ct), MayEdit = actor.May(CustomerPermissions.Write, new Masking.Owned(customer.OwnerId, customer.TeamId)), OnPage = onPage });
+    }
 }

@@ -29,15 +29,15 @@ internal static class ImportRoutes
         all.MapPost("/leads/imports/{id:guid}/undo", Undo);
     }
 
-    private static async Task<IResult> Upload(IFormCollection form, UploadLeadSheet use, T texts, Actor actor, HttpContext http, CancellationToken ct)
+    private static async Task<IResult> Upload(IFormCollection form, UploadLeadSheet use, Actor actor, HttpContext http, CancellationToken ct)
     {
         Rule.Require(form.Files["file"] is { Length: > 0 }, "import.fileMissing", "file");
         await using var content = form.Files["file"]!.OpenReadStream();
         var draft = await use.Handle(content, form.Files["file"]!.FileName, actor, ct);
-        return http.Done($"/leads/import/{draft.Id}", texts["import.uploaded", draft.FileName]);
+        return Next(draft.Id, http);
     }
 
-    private static async Task<IResult> Columns(Guid id, IFormCollection form, CheckLeadSheet use, T texts, Actor actor, HttpContext http, CancellationToken ct)
+    private static async Task<IResult> Columns(Guid id, IFormCollection form, CheckLeadSheet use, Actor actor, HttpContext http, CancellationToken ct)
     {
         var plan = new LeadImport
         {
@@ -45,21 +45,29 @@ internal static class ImportRoutes
             HeadingLine = int.TryParse(form["headingLine"], out var line) ? line : null,
         };
         await use.Handle(id, [.. form["field"]], plan, actor, ct);
-        return http.Done($"/leads/import/{id}", texts["import.checking"]);
+        return Next(id, http);
     }
 
-    private static async Task<IResult> Start(Guid id, IFormCollection form, StartLeadImport use, T texts, Actor actor, HttpContext http, CancellationToken ct)
+    private static async Task<IResult> Start(Guid id, IFormCollection form, StartLeadImport use, Actor actor, HttpContext http, CancellationToken ct)
     {
         var sharing = Named<ImportSharing>.TryParse(form["sharing"], out var way) ? way.Value : ImportSharing.BySource;
         var known = Named<KnownNumbers>.TryParse(form["known"], out var what) ? what.Value : KnownNumbers.Link;
         await use.Handle(id, sharing, form.Id("teamId"), known, actor, ct);
-        return http.Done($"/leads/import/{id}", texts["import.started"]);
+        return Next(id, http);
     }
 
     private static async Task<IResult> Undo(Guid id, [FromForm] Guid? draft, UndoWork use, T texts, Actor actor, HttpContext http, CancellationToken ct)
     {
         await use.Handle(id, actor, ct);
         return http.Done(draft is { } wizard ? $"/leads/import/{wizard}" : $"/leads/imports/{id}", texts["import.undoing"]);
+    }
+
+    /// <summary>On to the next step, which itself says what happened.</summary>
+    private static IResult Next(Guid draft, HttpContext http)
+    {
+        if (!http.IsHtmx()) return Results.LocalRedirect($"/leads/import/{draft}");
+        http.Response.Headers["HX-Location"] = System.Text.Json.JsonSerializer.Serialize(new { path = $"/leads/import/{draft}", target = "#main" });
+        return Results.NoContent();
     }
 
     private static IResult Acted(Work work, Guid? draft, string said, HttpContext http) => http.Done(draft is { } wizard ? $"/leads/import/{wizard}" : $"/leads/imports/{work.Id}", said);

@@ -10,6 +10,6 @@ public sealed class CountProducts(Database database)
     {
         actor.Require(CatalogPermissions.Read);
         await using var db = database.Open(actor);
-        return await db.Products.AsNoTracking().Where(p => p.Active).GroupBy(p => p.GroupId).ToDictionaryAsync(g => g.Key ?? Guid.Empty, g => g.Count(), ct);
+        return await db.Products.AsNoTracking().Where(p => p.Active).GroupBy(p => p.GroupId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key ?? Guid.Empty, g => g.Count, ct);
     }
 }
