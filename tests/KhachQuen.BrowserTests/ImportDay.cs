@@ -120,6 +120,32 @@ public sealed class ImportDay(BrowserHouse house)
     }
 
     [Fact]
+    public async Task A_long_import_shows_how_far_it_is_is_stopped_and_goes_on_to_a_line_that_balances()
+    {
+        const int Rows = 40_000;
+        await using var visit = await house.Page("chia");
+        var page = visit.Page;
+        await page.GotoAsync("/leads/import");
+        var sheet = string.Join("\r\n", Enumerable.Range(0, Rows).Select(n => $"Khách {n};08{n + 10_000_000}").Prepend("Họ tên;SĐT"));
+        await page.Locator("#f-file").SetInputFilesAsync(new FilePayload { Name = "rat-dai.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(sheet) });
+        await page.GetByLabel("Được gọi vì").SelectOptionAsync("agreement");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Kiểm tra tệp" }).ClickAsync();
+        await Expect(page.Locator(".tally")).ToContainTextAsync("40.000", new() { Timeout = 120_000 });
+        await page.GetByLabel("Chưa chia cho ai").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Nhập " }).Last.ClickAsync();
+        await Expect(page.Locator("#import progress")).ToHaveAttributeAsync("value", new System.Text.RegularExpressions.Regex("^[1-9]"));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Dừng" }).ClickAsync();
+        await Expect(page.GetByText("Đã dừng sau khi nhập")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Expect(page.Locator("#import-balance")).ToContainTextAsync("chưa nhập");
+        await visit.Picture("import-stopped");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Chạy tiếp" }).ClickAsync();
+        await Expect(page.Locator("#import-balance")).ToContainTextAsync("40.000 dòng = 40.000 data mới + 0 gắn vào data cũ + 0 lỗi", new() { Timeout = 180_000 });
+        await using var db = house.House.Open();
+        Assert.Equal(Rows, await db.Rows<Lead>().CountAsync(l => l.Name!.StartsWith("Khách ") && l.Phone.StartsWith("+8481") && l.ImportId != null, Now));
+        visit.IsQuiet();
+    }
+
+    [Fact]
     public async Task What_is_no_sheet_is_said_in_plain_words_and_a_file_can_be_discarded()
     {
         await using var visit = await house.Page("marketing1");
