@@ -30,9 +30,9 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     }
 
     /// <summary>The same open context for another actor of the same request (a use case run on behalf of the system).</summary>
-    internal Db As(Actor actor)
+    internal Db As(Actor actor, TimeProvider clock)
     {
-        Actor = actor;
+        (Actor, Clock) = (actor, clock);
         return this;
     }
 
