@@ -1,3 +1,4 @@
+using KhachQuen.Catalog;
 using KhachQuen.Web.Shell;
 
 namespace KhachQuen.Web.Catalog;
@@ -5,5 +6,20 @@ namespace KhachQuen.Web.Catalog;
 /// <summary>Product groups and products.</summary>
 public sealed class CatalogScreens : Screens
 {
+    public override IReadOnlyList<MenuItem> Menu =>
+    [
+        new("/products", "menu.products", "package", CatalogPermissions.Read, "work", 80), new("/product-groups", "menu.productGroups", "sitemap", CatalogPermissions.Write, "settings", 50),
+    ];
+
+    public override IReadOnlyList<StateLook> States => [new("product", "sold", "green", "circle-check"), new("product", "archived", "grey", "archive")];
+
+    public override void Add(IServiceCollection services) => services.AddSingleton<IPaletteSource, ProductPalette>();
+
+    public override void MapPages(RouteGroupBuilder pages)
+    {
+        pages.MapProductPages();
+        pages.MapGroupPages();
+    }
+
     public override void MapApi(RouteGroupBuilder api) => api.MapCatalog();
 }

@@ -1,3 +1,4 @@
+using KhachQuen.Contacts;
 using KhachQuen.Web.Shell;
 
 namespace KhachQuen.Web.Contacts;
@@ -5,6 +6,20 @@ namespace KhachQuen.Web.Contacts;
 /// <summary>Customers and places.</summary>
 public sealed class ContactsScreens : Screens
 {
+    public override IReadOnlyList<MenuItem> Menu => [new("/customers", "menu.customers", "users", CustomerPermissions.Read, "work", 30)];
+
+    public override IReadOnlyList<StateLook> States =>
+    [
+        new("lifecycle", "prospect", "grey", "user"), new("lifecycle", "customer", "green", "user-check"), new("lifecycle", "former", "grey", "user-off"), new("customer", "returning", "green", "repeat"),
+        new("verify", "rejected", "red", "shield-x"), new("verify", "toDo", "amber", "shield-question"), new("verify", "verified", "green", "shield-check"), new("verify", "notRequired", "grey", "shield"),
+    ];
+
+    public override IReadOnlyDictionary<string, string> TimelineIcons => new Dictionary<string, string> { ["customer"] = "user", ["customer.noted"] = "note", ["customer.edited"] = "pencil", ["customer.verify"] = "shield-check", ["customer.bought"] = "shopping-cart" };
+
+    public override void Add(IServiceCollection services) => services.AddSingleton<CustomerNames>().AddSingleton<CustomerFactList>().AddSingleton<CustomerLoader>().AddSingleton<IPaletteSource, CustomerPalette>();
+
+    public override void MapPages(RouteGroupBuilder pages) => pages.MapCustomerPages();
+
     public override void MapApi(RouteGroupBuilder api)
     {
         api.MapCustomers();

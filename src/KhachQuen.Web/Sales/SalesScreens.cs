@@ -1,4 +1,5 @@
 using KhachQuen.Sales;
+using KhachQuen.Web.Contacts;
 using KhachQuen.Web.Shell;
 
 namespace KhachQuen.Web.Sales;
@@ -14,7 +15,7 @@ public sealed class SalesScreens : Screens
     ];
 
     public override void Add(IServiceCollection services) => services.AddSingleton<OrderForm>().AddSingleton<OrderLoader>().AddSingleton<OrderTabs>().AddSingleton<SlipLoader>().AddSingleton<CheckLoader>()
-        .AddSingleton<ShipmentTabs>().AddSingleton<ShipmentRows>().AddSingleton<ShipmentLoader>().AddSingleton<IPaletteSource, OrderPalette>();
+        .AddSingleton<ShipmentTabs>().AddSingleton<ShipmentRows>().AddSingleton<ShipmentLoader>().AddSingleton<IPaletteSource, OrderPalette>().AddSingleton(CustomerSlot.Of<CustomerOrders>(10));
 
     public override void MapPages(RouteGroupBuilder pages)
     {

@@ -10,6 +10,7 @@ public sealed class ShellScreens : Screens
     public override IReadOnlyList<StateLook> States =>
     [
         new("job", "waiting", "grey", Icon: "clock"), new("job", "running", "blue", Icon: "loader-2"), new("job", "done", "green", Icon: "circle-check"), new("job", "failed", "red", Icon: "alert-circle"),
+        new("job", "cancelled", "grey", Icon: "player-stop"), new("job", "undone", "grey", Icon: "arrow-back-up"),
     ];
 
     public override IReadOnlyDictionary<string, string> TimelineIcons => new Dictionary<string, string>

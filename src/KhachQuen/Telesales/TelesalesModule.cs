@@ -10,6 +10,6 @@ public sealed class TelesalesModule : Module
     public override string Name => "telesales";
 
     public override void Add(IServiceCollection services) => services
-        .AddSingleton<ImportTeams>().AddDailyJob<PurgeImportDrafts>().AddSingleton<IWorkHandler, LeadImporter>().AddSingleton<IWorkHandler, LeadImportUndoer>()
+        .AddSingleton<ImportTeams>().AddDailyJob<PurgeImportDrafts>().AddSingleton<IWorkHandler, LeadImporter>().AddSingleton<IWorkHandler, LeadChecker>().AddSingleton<IWorkHandler, LeadImportUndoer>()
         .AddSingleton<IListener<OrderCancelled>, OrderCancelledBringsLeadBack>();
 }

@@ -1,10 +1,12 @@
+using KhachQuen.Access;
 using KhachQuen.Contacts;
 using KhachQuen.Platform;
+using Microsoft.EntityFrameworkCore;
 
 namespace KhachQuen.Telesales;
 
 /// <summary>Whoever brought a file says what its columns, source and basis are; a dry run looks what comes of it, and the mapping is remembered .</summary>
-public sealed class CheckLeadSheet(Database database, ImportLeads import, GetImportDraft get)
+public sealed class CheckLeadSheet(Database database, ImportLeads import, GetImportDraft get, TimeProvider clock)
 {
     /// <param name="id">The draft.</param>
     /// <param name="fields">For each column its field, or nothing.</param>
@@ -22,6 +24,7 @@ public sealed class CheckLeadSheet(Database database, ImportLeads import, GetImp
         await using var transaction = await db.Begin(ct);
         var draft = await db.ImportDrafts.Get(id, ct);
         var check = await import.Within(db, draft.FileKey, draft.FileName, plan with { DryRun = true, Sharing = ImportSharing.Nobody }, actor, ct);
+        if (draft.CheckId is { } before && await db.Works.SingleOrDefaultAsync(w => w.Id == before, ct) is { IsOver: false } running) running.Cancel(clock.Now());      // nobody waits for it any more
         draft.Says(plan, check.Id);
         await db.Remember(ImportLeads.Kind, seen.Headings, mapping, ct);
         await db.SaveChangesAsync(ct);
@@ -40,25 +43,5 @@ public sealed class CheckLeadSheet(Database database, ImportLeads import, GetImp
             mapping.Add(heading.Length > 0 && headings.Count(h => h == heading) == 1 ? heading : ColumnLetters.Of(at), fields[at]!);
         }
         return mapping;
-    }
-}
-
-/// <summary>Whoever brought a file and looked at its check has it imported.</summary>
-public sealed class StartLeadImport(Database database, ImportLeads import)
-{
-    public async Task<Work> Handle(Guid id, ImportSharing sharing, Guid? teamId, KnownNumbers known, Actor actor, CancellationToken ct = default)
-    {
-        actor.Require(LeadPermissions.Import);
-        await using var db = database.Open(actor);
-        await using var transaction = await db.Begin(ct);
-        var draft = await db.ImportDrafts.Get(id, ct);
-        Rule.Require(draft.Said is not null, "import.notChecked");
-        var plan = draft.Said! with { DryRun = false, Sharing = sharing, TeamId = sharing is ImportSharing.Even or ImportSharing.Pool ? teamId : null, Known = known };
-        var work = await import.Within(db, draft.FileKey, draft.FileName, plan, actor, ct);
-        draft.Becomes(plan, work.Id);
-        await db.SaveChangesAsync(ct);
-        await transaction.Commit(ct);
-        import.Ring();
-        return work;
     }
 }

@@ -34,16 +34,23 @@ public sealed class GetImportDraft(Database database, FileStore files)
         using (sheet)
         {
             var remembered = await db.MappingOf(ImportLeads.Kind, sheet.Headings, ct);
-            var mapping = headingLine is null || headingLine == draft.Said?.HeadingLine ? draft.Said?.Mapping ?? remembered : remembered;
-            return new(draft, sheet.HeadingLine, sheet.Headings, [.. sheet.Rows().Take(RowsShown)], FieldsOf(sheet.Headings, mapping), remembered is not null);
+            var said = draft.Said is { } plan && plan.HeadingLine == sheet.HeadingLine ? plan.Mapping : null;      // another heading line: other columns
+            return new(draft, sheet.HeadingLine, sheet.Headings, [.. sheet.Rows().Take(RowsShown)], FieldsOf(sheet.Headings, said ?? remembered), said is null && remembered is not null);
         }
     }
 
     private static string?[] FieldsOf(IReadOnlyList<string> headings, IReadOnlyDictionary<string, string>? mapping)
     {
-        var columns = mapping is null ? ColumnMap.Recognise(headings, LeadColumns.Fields) : ColumnMap.From(mapping, headings, LeadColumns.Fields);
         var fields = new string?[headings.Count];
-        foreach (var (field, at) in columns.Columns) fields[at] = field;
+        foreach (var (field, at) in Columns(headings, mapping).Columns) fields[at] = field;
         return fields;
+    }
+
+    /// <summary>A mapping that no longer fits (a field is gone, two headings differ by an accent only) is a guess less, no obstacle.</summary>
+    private static ColumnMap Columns(IReadOnlyList<string> headings, IReadOnlyDictionary<string, string>? mapping)
+    {
+        try { if (mapping is not null) return ColumnMap.From(mapping, headings, LeadColumns.Fields); }
+        catch (Refused) { }
+        return ColumnMap.Recognise(headings, LeadColumns.Fields);
     }
 }

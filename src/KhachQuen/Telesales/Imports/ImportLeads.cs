@@ -11,7 +11,7 @@ namespace KhachQuen.Telesales;
 /// </summary>
 public sealed class ImportLeads(Database database, FileStore files, WorkSignal signal, TimeProvider clock)
 {
-    public const string Kind = "leads.import";
+    public const string Kind = "leads.import", CheckKind = "leads.import.check";
 
     /// <summary>Keeps the file and asks for its import.</summary>
     public async Task<Work> Handle(Stream content, string? fileName, LeadImport plan, Actor actor, CancellationToken ct = default)
@@ -37,7 +37,7 @@ public sealed class ImportLeads(Database database, FileStore files, WorkSignal s
     public async Task<Work> Within(Db db, string fileKey, string fileName, LeadImport plan, Actor actor, CancellationToken ct)
     {
         await Check(db, plan, ColumnsOf(fileKey, plan), actor, ct);
-        var work = new Work(Kind, plan, actor, clock.Now());
+        var work = new Work(plan.DryRun ? CheckKind : Kind, plan, actor, clock.Now());
         work.On(fileKey, fileName);
         db.Add(work);
         return work;

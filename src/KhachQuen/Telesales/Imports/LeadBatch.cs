@@ -17,6 +17,9 @@ internal sealed class LeadBatch(Db db, LeadImport plan, Guid importId)
     private readonly List<(LeadRow Row, Known Of)> known = [];
     private readonly List<(LeadRow Row, string Phone)> again = [];
 
+    public int KnownCount => known.Count;
+    public int RepeatedCount => again.Count;
+
     /// <summary>Writes the leads, their ledger lines and one audit line. The caller commits.</summary>
     public async Task<WorkStep> Write(IReadOnlyList<LeadRow> rows, CancellationToken ct)
     {

@@ -12,7 +12,7 @@ internal sealed class LeadImporter(Database database) : IWorkHandler
 
     public string Kind => ImportLeads.Kind;
     public string Permission => LeadPermissions.Import;
-    public string? UndoneBy(Work work) => work.Asked<LeadImport>().DryRun ? null : LeadImportUndoer.TheKind;
+    public string? UndoneBy(Work work) => LeadImportUndoer.TheKind;
 
     public async Task Run(WorkRun run, Actor actor, CancellationToken ct)
     {
@@ -25,12 +25,13 @@ internal sealed class LeadImporter(Database database) : IWorkHandler
         if (run.Total is null) await run.Expect(Count(sheet, ct), ct);
         await run.Say(new FileHeadings(sheet.Headings), ct);
         if (plan.DryRun) await run.StartOver(ct);
-        var seen = plan.DryRun ? new HashSet<long>() : null;
+        var look = plan.DryRun ? new Look() : null;
         foreach (var rows in sheet.Rows().Skip(run.Done).Chunk(Batch))
         {
             ct.ThrowIfCancellationRequested();
-            await One(run, plan, rows, new(columns, sheet.Headings, products), seen, actor, ct);
+            await One(run, plan, rows, new(columns, sheet.Headings, products), look, actor, ct);
         }
+        if (look is not null) await run.Say(new CheckSaid(sheet.Headings, look.Known, look.Repeated), ct);
     }
 
     private async Task<KnownProducts> Prepare(LeadImport plan, ColumnMap columns, Actor actor, CancellationToken ct)
@@ -40,9 +41,17 @@ internal sealed class LeadImporter(Database database) : IWorkHandler
         return await KnownProducts.Load(db, ct);
     }
 
+    /// <summary>What a dry run has seen so far; it starts over when it is interrupted.</summary>
+    private sealed class Look
+    {
+        public HashSet<long> Numbers { get; } = [];
+        public int Known { get; set; }
+        public int Repeated { get; set; }
+    }
+
     private sealed record Heading(ColumnMap Columns, IReadOnlyList<string> Texts, KnownProducts Products);
 
-    private async Task One(WorkRun run, LeadImport plan, SheetRow[] rows, Heading heading, HashSet<long>? seen, Actor actor, CancellationToken ct)
+    private async Task One(WorkRun run, LeadImport plan, SheetRow[] rows, Heading heading, Look? look, Actor actor, CancellationToken ct)
     {
         await using var db = database.Open(actor);
         var sources = await KnownSources.Load(db, plan.Source, ct);
@@ -50,7 +59,8 @@ internal sealed class LeadImporter(Database database) : IWorkHandler
         var read = Array.ConvertAll(rows, reader.Read);
         await using var transaction = await db.Begin(ct);
         var batch = new LeadBatch(db, plan, run.Id);
-        var step = seen is null ? await batch.Write(read, ct) : await batch.Look(read, seen, ct);
+        var step = look is null ? await batch.Write(read, ct) : await batch.Look(read, look.Numbers, ct);
+        if (look is not null) (look.Known, look.Repeated) = (look.Known + batch.KnownCount, look.Repeated + batch.RepeatedCount);
         await run.Commit(db, transaction, step, ct);
     }
 
@@ -62,3 +72,19 @@ internal sealed class LeadImporter(Database database) : IWorkHandler
         return rows;
     }
 }
+
+/// <summary>Looks what would come of a file of leads and writes none of them: the check of X-20, a work of its own kind.</summary>
+internal sealed class LeadChecker(Database database) : IWorkHandler
+{
+    private readonly LeadImporter importer = new(database);
+
+    public string Kind => ImportLeads.CheckKind;
+    public string Permission => LeadPermissions.Import;
+    public Task Run(WorkRun run, Actor actor, CancellationToken ct) => importer.Run(run, actor, ct);
+}
+
+/// <summary>What a check says beyond its counts.</summary>
+/// <param name="Headings">As <see cref="FileHeadings"/>.</param>
+/// <param name="Known">Rows whose number we had before the file.</param>
+/// <param name="Repeated">Rows whose number stands further up in the file.</param>
+public sealed record CheckSaid(IReadOnlyList<string> Headings, int Known, int Repeated);

@@ -1,0 +1,29 @@
+using KhachQuen.Catalog;
+using KhachQuen.Platform;
+using KhachQuen.Web.Shell;
+
+namespace KhachQuen.Web.Catalog;
+
+/// <summary>The forms of the tree of groups.</summary>
+internal static class GroupForms
+{
+    public static void MapGroupPages(this RouteGroupBuilder pages)
+    {
+        var forms = pages.MapGroup("").ShowsRefusals().Needs(CatalogPermissions.Write);
+        forms.MapGet("/product-groups/{id}/panel", (string id) => Forms.Fragment<GroupPanel>(new { Id = id }));
+        forms.MapPost("/product-groups", Add);
+        forms.MapPost("/product-groups/{id:guid}", Edit);
+    }
+
+    private static async Task<IResult> Add(IFormCollection form, AddProductGroup use, T texts, Actor actor, HttpContext http, CancellationToken ct)
+    {
+        var group = await use.Handle(new(form.Text("name"), form.Id("parentId")), actor, ct);
+        return http.Done($"/product-groups/{group.Id}", texts["groups.made", group.Name]);
+    }
+
+    private static async Task<IResult> Edit(Guid id, IFormCollection form, EditProductGroup use, T texts, Actor actor, HttpContext http, CancellationToken ct)
+    {
+        var group = await use.Handle(id, form.Version(), new() { Name = form.Text("name"), ParentId = new(true, form.Id("parentId")) }, actor, ct);
+        return http.Done($"/product-groups/{id}", texts["products.saved", group.Name]);
+    }
+}
