@@ -42,6 +42,7 @@ public sealed class AdministratorDay(BrowserHouse house)
         await panel.GetByRole(AriaRole.Button, new() { Name = "Thêm nhân viên" }).ClickAsync();
         await page.GetByText("Tên đăng nhập này đã có người dùng").WaitForAsync();
         await Assertions.Expect(panel.GetByLabel("Tên đăng nhập")).ToHaveAttributeAsync("aria-invalid", "true");
+        await Assertions.Expect(panel.GetByLabel("Tên đăng nhập")).ToBeFocusedAsync();
         await Assertions.Expect(panel.GetByLabel("Họ tên")).ToHaveValueAsync("Vi Thị Bảng");
         await visit.Picture("admin-user-refused");
         await panel.GetByLabel("Tên đăng nhập").FillAsync("bang");

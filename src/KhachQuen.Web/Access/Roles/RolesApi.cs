@@ -14,22 +14,11 @@ internal static class RolesApi
             .Needs(AccessPermissions.Self).WithSummary("Roles with what they may do, by page");
         roles.MapPost("/roles", async (CreateRoleInput input, CreateRole use, Actor actor, CancellationToken ct) => await use.Handle(input, actor, ct) is var role ? ApiHabits.Made($"/roles/{role.Id}", role) : null!)
             .Needs(AccessPermissions.Roles).WithSummary("Makes a role");
-        roles.MapPatch("/roles/{id:guid}", Edit).Needs(AccessPermissions.Roles).Accepts<RolePatch>("application/merge-patch+json", "application/json").WithSummary("Changes what a role may do (merge patch, If-Match); permissions replaces the whole map");
+        roles.MapPatch("/roles/{id:guid}", (Guid id, EditRoleInput input, EditRole use, HttpContext http, Actor actor, CancellationToken ct) => use.Handle(id, input, http.IfMatch(), actor, ct)).Needs(AccessPermissions.Roles).WithSummary("Changes what a role may do (merge patch, If-Match); permissions replaces the whole map");
         roles.MapGet("/permissions", (KnownPermissions known) => new Page<PermissionView>([.. known.All.Select(p => new PermissionView(p.Code, p.Area, p.Scoped))], null))
             .Needs(AccessPermissions.Self).WithSummary("Every right there is");
     }
-
-    private static async Task<RoleView> Edit(Guid id, HttpContext http, EditRole use, Actor actor, CancellationToken ct)
-    {
-        var version = http.IfMatch();
-        var patch = await MergePatch.Read(http);
-        var edit = new EditRoleInput(patch.Of<string>("name"), patch.Of<string>("nameEn"), patch.Of<IReadOnlyDictionary<string, Scope>>("permissions"));
-        patch.NothingElse();
-        return await use.Handle(id, edit, version, actor, ct);
-    }
 }
-
-internal sealed record RolePatch(string? Name, string? NameEn, IReadOnlyDictionary<string, Scope>? Permissions);
 
 /// <param name="Scoped">Whether own, team, below and all differ; otherwise it is all or nothing.</param>
 internal sealed record PermissionView(string Code, string Area, bool Scoped);

@@ -14,16 +14,7 @@ internal static class TeamsApi
             .Needs(AccessPermissions.Self).WithSummary("Teams and departments, by page");
         teams.MapPost("", async (CreateTeamInput input, CreateTeam use, Actor actor, CancellationToken ct) => await use.Handle(input, actor, ct) is var team ? ApiHabits.Made($"/teams/{team.Id}", team) : null!)
             .Needs(AccessPermissions.Teams).WithSummary("Opens a team");
-        teams.MapPatch("/{id:guid}", Edit).Needs(AccessPermissions.Teams).Accepts<TeamPatch>("application/merge-patch+json", "application/json").WithSummary("Renames, moves or closes a team (merge patch, If-Match)");
-    }
-
-    private static async Task<TeamView> Edit(Guid id, HttpContext http, EditTeam use, Actor actor, CancellationToken ct)
-    {
-        var version = http.IfMatch();
-        var patch = await MergePatch.Read(http);
-        var edit = new EditTeamInput(patch.Of<string>("name"), patch.Of<TeamKind>("kind"), patch.Of<Guid?>("parentId"), patch.Of<bool>("active"));
-        patch.NothingElse();
-        return await use.Handle(id, edit, version, actor, ct);
+        teams.MapPatch("/{id:guid}", (Guid id, EditTeamInput input, EditTeam use, HttpContext http, Actor actor, CancellationToken ct) => use.Handle(id, input, http.IfMatch(), actor, ct)).Needs(AccessPermissions.Teams).WithSummary("Renames, moves or closes a team (merge patch, If-Match)");
     }
 }
 
@@ -31,5 +22,3 @@ internal sealed record TeamQuery(Named<TeamKind>? Kind, Guid? ParentId, bool? Ac
 {
     public TeamFilter Filter => new(Kind?.Value, ParentId, Active, UpdatedSince?.ToUniversalTime());
 }
-
-internal sealed record TeamPatch(string? Name, TeamKind? Kind, Guid? ParentId, bool? Active);

@@ -14,7 +14,7 @@ internal static class UsersApi
             .Needs(AccessPermissions.Self).WithSummary("Who works here, by page");
         users.MapGet("/{id:guid}", (Guid id, GetUser use, Actor actor, CancellationToken ct) => use.Handle(id, actor, ct)).Needs(AccessPermissions.Self).WithSummary("One colleague");
         users.MapPost("", Create).Needs(AccessPermissions.Users).AnswersASecret().WithSummary("Lets a new colleague in; without a password a random one is answered, this once");
-        users.MapPatch("/{id:guid}", Edit).Needs(AccessPermissions.Users).Accepts<UserPatch>("application/merge-patch+json", "application/json").WithSummary("Changes name, team, roles, access (merge patch, If-Match)");
+        users.MapPatch("/{id:guid}", (Guid id, EditUserInput input, EditUser use, HttpContext http, Actor actor, CancellationToken ct) => use.Handle(id, input, http.IfMatch(), actor, ct)).Needs(AccessPermissions.Users).WithSummary("Changes name, team, roles, access (merge patch, If-Match)");
         users.MapPost("/{id:guid}:resetPassword", async (Guid id, ResetPassword use, Actor actor, CancellationToken ct) => new PasswordShown(await use.Handle(id, actor, ct)))
             .Needs(AccessPermissions.Users).AnswersASecret().WithSummary("Makes a new password, shown this once; ends their sessions");
         users.MapPost("/{id:guid}:removeSecondFactor", async (Guid id, RemoveSecondFactor use, Actor actor, CancellationToken ct) => { await use.Handle(id, actor, ct); return Results.NoContent(); })
@@ -28,26 +28,12 @@ internal static class UsersApi
         var made = await use.Handle(input, actor, ct);
         return ApiHabits.Made($"/users/{made.User.Id}", UserMadeView.Of(made));
     }
-
-    private static async Task<UserView> Edit(Guid id, HttpContext http, EditUser use, Actor actor, CancellationToken ct)
-    {
-        var version = http.IfMatch();
-        var patch = await MergePatch.Read(http);
-        var edit = new EditUserInput(
-            patch.Of<string>("displayName"), patch.Of<string>("email"), patch.Of<Guid?>("teamId"), patch.Of<IReadOnlyList<string>>("roles"),
-            patch.Of<string>("language"), patch.Of<bool>("receivesData"), patch.Of<bool>("active"));
-        patch.NothingElse();
-        return await use.Handle(id, edit, version, actor, ct);
-    }
 }
 
 internal sealed record UserQuery(string? UserName, Guid? TeamId, bool? Active, string? Role, string? Q, DateTime? UpdatedSince)
 {
     public UserFilter Filter => new(UserName, TeamId, Active, Role, Q, UpdatedSince?.ToUniversalTime());
 }
-
-/// <summary>What a merge patch of a user may hold.</summary>
-internal sealed record UserPatch(string? DisplayName, string? Email, Guid? TeamId, IReadOnlyList<string>? Roles, string? Language, bool? ReceivesData, bool? Active);
 
 internal sealed record ReceivesDataBody(bool ReceivesData);
 internal sealed record PasswordShown(string Password);

@@ -57,7 +57,7 @@ internal static class House
         services.AddRequestLocalization(Languages);
         services.AddResponseCompression(o => { o.EnableForHttps = true; o.Providers.Add<BrotliCompressionProvider>(); o.Providers.Add<GzipCompressionProvider>(); });
         services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
-        services.AddOpenApi("v1", o => o.AddOperationTransformer(RouteGuard.ShowPermission));
+        services.AddOpenApi("v1", o => o.AddOperationTransformer(RouteGuard.ShowPermission).AddSchemaTransformer(ApiShapes.OpenPatches)).AddSingleton<ApiBook>();
         services.AddMetricsBook();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         foreach (var screens in AllScreens.All) screens.Add(services);
@@ -87,7 +87,7 @@ internal static class House
         app.UseMiddleware<SafeHeaders>();
         app.UseRequestLocalization();
         app.UseStatusCodePages(context => Problems.Bare(context.HttpContext));
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Problems.Answer, SuppressDiagnosticsCallback = c => Problems.IsExpected(c.Exception) });
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Problems.Answer, CreateScopeForErrors = true /* a page that broke while it was drawn has used up its services */, SuppressDiagnosticsCallback = c => Problems.IsExpected(c.Exception) });
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseMiddleware<ViewingGate>();

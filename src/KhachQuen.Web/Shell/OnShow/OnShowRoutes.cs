@@ -18,7 +18,6 @@ internal static class OnShowRoutes
         show.MapGet("/dialog", () => Forms.Fragment<SpecimenDialog>(new { }));
         show.MapPost("/save", Save);
         show.MapPost("/undo", (HttpContext http, T texts) => { http.Toast(texts["ui.undone"]); return Results.NoContent(); });
-        show.MapGet("/broken", string () => throw new InvalidOperationException("broken on purpose"));
     }
 
     private static IResult Save(HttpContext http, T texts, [FromForm] string? callBackAt)

@@ -13,7 +13,7 @@ public sealed record LeadAsked
     public required IReadOnlyDictionary<string, string> Given { get; init; }
     public required LeadFilter Filter { get; init; }
     public LeadFolder Folder => Filter.Folder ?? LeadFolder.All;
-    public string? Sort => ListLeads.Orders.Names.Contains(this["sort"]?.TrimStart('-')) ? this["sort"] : null;
+    public string? Sort => this["sort"] is { } sort && ListLeads.Orders.Names.Contains(sort.TrimStart('-')) ? sort : null;
     public string? After => this["after"];
     public Guid? Open => Id("open");
 

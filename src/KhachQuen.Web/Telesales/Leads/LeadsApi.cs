@@ -15,7 +15,7 @@ internal static class LeadsApi
         leads.MapGet("/leads", ([AsParameters] LeadQuery query, [AsParameters] ListArguments list, ListLeads use, Actor actor, CancellationToken ct) => use.Handle(query.Filter, list.Page, actor, ct)).Needs(LeadPermissions.Read).WithSummary("Leads the caller may see, by page");
         leads.MapPost("/leads", async (LeadInput input, CreateLead use, Actor actor, CancellationToken ct) => await use.Handle(input, actor, ct) is var lead ? ApiHabits.Made($"/leads/{lead.Id}", lead) : null!).Needs(LeadPermissions.Create).WithSummary("A new lead; a known phone answers with duplicateOf");
         leads.MapGet("/leads/{id:guid}", (Guid id, GetLead use, Actor actor, CancellationToken ct) => use.Handle(id, actor, ct)).Needs(LeadPermissions.Read).WithSummary("One lead");
-        leads.MapPatch("/leads/{id:guid}", Edit).Needs(LeadPermissions.Work).WithSummary("Corrects a lead (merge patch, If-Match)").Accepts<LeadPatch>("application/merge-patch+json", "application/json");
+        leads.MapPatch("/leads/{id:guid}", (Guid id, LeadEdit input, EditLead use, HttpContext http, Actor actor, CancellationToken ct) => use.Handle(id, input, http.IfMatch(), actor, ct)).Needs(LeadPermissions.Work).WithSummary("Corrects a lead (merge patch, If-Match)");
         leads.MapGet("/leads/{id:guid}/history", async (Guid id, LeadHistory use, Actor actor, CancellationToken ct) => new Page<HistoryLine>(await use.Handle(id, actor, ct), null)).Needs(LeadPermissions.Read).WithSummary("Every attempt, outcome and assignment, newest first");
         leads.MapPost("/leads:next", async (NextLead use, Actor actor, CancellationToken ct) => await use.Handle(actor, ct) is { } lead ? Results.Ok(lead) : Results.NoContent()).Needs(LeadPermissions.Work).Produces<LeadView>().Produces(204).WithSummary("The caller's next lead: due callbacks, then new ones, then one of the team's pool");
         leads.MapPost("/leads:distribute", (DistributionInput input, DistributeLeads use, Actor actor, CancellationToken ct) => use.Handle(input, actor, ct)).Needs(LeadPermissions.Assign).WithSummary("Hands out leads evenly, to last holders or by hand");
@@ -34,20 +34,6 @@ internal static class LeadsApi
         outcomes.MapPost("/leads/{id:guid}/outcomes", async (Guid id, OutcomeBody body, RecordOutcome use, Actor actor, CancellationToken ct) => (await use.Handle(id, body.Input, actor, ct)).Lead).Needs(LeadPermissions.Work).WithSummary("Records what came of a call");
         outcomes.MapPost("/leads/{id:guid}/outcomes/{outcomeId:guid}:undo", (Guid id, Guid outcomeId, UndoBody? body, UndoOutcome use, Actor actor, CancellationToken ct) => use.Handle(id, outcomeId, body?.Reason, actor, ct)).Needs(LeadPermissions.Work).WithSummary("Takes an outcome back");
     }
-
-    private static async Task<LeadView> Edit(Guid id, HttpContext http, EditLead use, Actor actor, CancellationToken ct)
-    {
-        var version = http.IfMatch();
-        var patch = await MergePatch.Read(http);
-        var edit = new LeadEdit
-        {
-            Name = patch.Of<string>("name"), Email = patch.Of<string>("email"), TaxCode = patch.Of<string>("taxCode"), CitizenId = patch.Of<string>("citizenId"),
-            ContactType = patch.Of<ContactType?>("contactType"), ProductId = patch.Of<Guid?>("productId"), CampaignId = patch.Of<Guid?>("campaignId"),
-            Priority = patch.Of<short?>("priority"), Region = patch.Of<string>("region"), Note = patch.Of<string>("note"),
-        };
-        patch.NothingElse();
-        return await use.Handle(id, edit, version, actor, ct);
-    }
 }
 
 /// <summary>The filters of <c>GET /leads</c>, from the query.</summary>
@@ -62,9 +48,6 @@ internal sealed record LeadQuery(LeadStage? Stage, Guid? OwnerId, bool? Unassign
         AttemptsFrom = AttemptsFrom, AttemptsTo = AttemptsTo, HasNote = HasNote, Heap = Heap?.Value,
     };
 }
-
-/// <summary>What a merge patch of a lead may hold.</summary>
-internal sealed record LeadPatch(string? Name, string? Email, string? TaxCode, string? CitizenId, ContactType? ContactType, Guid? ProductId, Guid? CampaignId, short? Priority, string? Region, string? Note);
 
 internal sealed record BasisInput(ContactBasis Basis, string? Proof);
 internal sealed record NoteBody(string? Note);

@@ -10,6 +10,9 @@ public sealed class Database(Func<Db> lease, TimeProvider clock, ILiveEvents liv
 
     public Db Open(Actor actor) => Current.Value is { Open: true } unit ? unit.Db.As(actor) : lease().For(actor, clock, live, outbox);
 
+    /// <summary>The same database by another clock: what is told of the past is stamped with the past .</summary>
+    public Database At(TimeProvider then) => new(lease, then, live, outbox);
+
     /// <summary>A context of its own even inside a unit: to read what stands beside the request (settings, rights) without becoming part of it.</summary>
     public Db OpenApart(Actor actor) => lease().For(actor, clock, live, outbox);
 

@@ -38,7 +38,7 @@ public sealed class EditShipment(Database database)
         var shipment = await db.Shipments.Include(s => s.Log).Get(id, ct);
         shipment.RequireVersion(version, s => ShipmentView.For(s, actor));
         shipment.Label(edit.Code.Or(shipment.Code), edit.Fee.Or(shipment.Fee));
-        await ShipmentRules.Save(db, shipment, actor, ct);
+        await ShipmentRules.Save(db, shipment, async () => ShipmentView.For(await db.Shipments.AsNoTracking().Include(s => s.Log).Get(id, ct), actor), ct);
         return ShipmentView.For(shipment, actor);
     }
 }

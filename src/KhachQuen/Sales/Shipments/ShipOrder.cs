@@ -25,19 +25,19 @@ public sealed class ShipOrder(Database database, TimeProvider clock)
         var shipment = new Shipment(order, input.Carrier, input.Code, input.Fee, clock.Now());
         db.Add(shipment);
         order.ShipBy(shipment.Id);      // of two clerks at once the second meets a newer version of the order
-        await ShipmentRules.Save(db, shipment, actor, ct);
+        await ShipmentRules.Save(db, shipment, async () => OrderView.For(await db.Orders.AsNoTracking().Get(orderId, ct), actor), ct);
         return ShipmentView.For(shipment, actor);
     }
 }
 
 internal static class ShipmentRules
 {
-    /// <summary>Saves, unless another shipment of the carrier has the code.</summary>
-    public static async Task Save(Db db, Shipment shipment, Actor actor, CancellationToken ct)
+    /// <summary>Saves, unless another shipment of the carrier has the code; who comes second is shown what stands now.</summary>
+    public static async Task Save(Db db, Shipment shipment, Func<Task<object>> current, CancellationToken ct)
     {
         var (id, carrier, code) = (shipment.Id, shipment.Carrier, shipment.Code);
         Rule.Require(code is null || !await db.Rows<Shipment>().AnyAsync(s => s.Carrier == carrier && s.Code == code && s.Id != id, ct), "shipment.codeTaken", "code", code ?? "");
-        try { await db.SaveOrShow(async () => ShipmentView.For(await db.Shipments.AsNoTracking().Include(s => s.Log).Get(id, ct), actor), ct); }
+        try { await db.SaveOrShow(current, ct); }
         catch (DbUpdateException problem) when (db.Dialect.IsUniqueViolation(problem)) { throw new Refused("shipment.codeTaken", "code", code ?? ""); }
     }
 }
