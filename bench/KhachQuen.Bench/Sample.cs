@@ -19,7 +19,7 @@ internal sealed class Sample
     public string Phone(int i) => phones[i % phones.Count];
     public string RareName(int i) => names[i % names.Count];
     public static string CommonName(int i) => Common[i % Common.Length];
-    public Guid Mine(int client, int i) => mine[client % mine.Count][i / mine.Count % mine[client % mine.Count].Count];
+    public Guid Mine(int client, int i) => mine[client % mine.Count] is var own && own.Count > 0 ? own[i % own.Count] : Guid.Empty;
 
     public static async Task<Sample> Draw(Cluster cluster, Product product)
     {

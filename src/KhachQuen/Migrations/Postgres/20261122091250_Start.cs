@@ -290,6 +290,8 @@ namespace KhachQuen.Migrations.Postgres
                     CustomerId = table.Column<Guid>(type: "uuid", nullable: true),
                     DuplicateOfId = table.Column<Guid>(type: "uuid", nullable: true),
                     ServedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WorkedOrder = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    NextOrder = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
@@ -1108,6 +1110,12 @@ namespace KhachQuen.Migrations.Postgres
                 filter: "\"DuplicateOfId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_contacts_leads_FirstSource_Priority_Id",
+                table: "contacts_leads",
+                columns: new[] { "FirstSource", "Priority", "Id" },
+                descending: new[] { false, true, true });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_contacts_leads_Folded",
                 table: "contacts_leads",
                 column: "Folded")
@@ -1127,9 +1135,21 @@ namespace KhachQuen.Migrations.Postgres
                 filter: "\"NextActionAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_contacts_leads_OwnerId_NextActionAt",
+                name: "IX_contacts_leads_NextOrder_Id",
                 table: "contacts_leads",
-                columns: new[] { "OwnerId", "NextActionAt" },
+                columns: new[] { "NextOrder", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_leads_OwnerId_Id",
+                table: "contacts_leads",
+                columns: new[] { "OwnerId", "Id" },
+                descending: new[] { false, true },
+                filter: "\"Stage\" = 0 AND \"NextActionAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_leads_OwnerId_NextActionAt_Stage",
+                table: "contacts_leads",
+                columns: new[] { "OwnerId", "NextActionAt", "Stage" },
                 filter: "\"NextActionAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
@@ -1161,10 +1181,16 @@ namespace KhachQuen.Migrations.Postgres
                 descending: new bool[0]);
 
             migrationBuilder.CreateIndex(
-                name: "IX_contacts_leads_Stage_Priority_Id",
+                name: "IX_contacts_leads_ReceivedAt_Id",
                 table: "contacts_leads",
-                columns: new[] { "Stage", "Priority", "Id" },
-                descending: new[] { false, true, true });
+                columns: new[] { "ReceivedAt", "Id" },
+                descending: new bool[0]);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_leads_Stage_Priority_Id_OwnerId",
+                table: "contacts_leads",
+                columns: new[] { "Stage", "Priority", "Id", "OwnerId" },
+                descending: new[] { false, true, true, false });
 
             migrationBuilder.CreateIndex(
                 name: "IX_contacts_leads_TeamId_Priority_Id",
@@ -1173,15 +1199,21 @@ namespace KhachQuen.Migrations.Postgres
                 descending: new[] { false, true, true });
 
             migrationBuilder.CreateIndex(
-                name: "IX_contacts_leads_TeamId_Stage_Id",
+                name: "IX_contacts_leads_TeamId_Stage_Id_OwnerId",
                 table: "contacts_leads",
-                columns: new[] { "TeamId", "Stage", "Id" },
-                descending: new[] { false, false, true });
+                columns: new[] { "TeamId", "Stage", "Id", "OwnerId" },
+                descending: new[] { false, false, true, false });
 
             migrationBuilder.CreateIndex(
                 name: "IX_contacts_leads_UpdatedAt",
                 table: "contacts_leads",
                 column: "UpdatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_leads_WorkedOrder_Id",
+                table: "contacts_leads",
+                columns: new[] { "WorkedOrder", "Id" },
+                descending: new bool[0]);
 
             migrationBuilder.CreateIndex(
                 name: "IX_contacts_wards_Code_From",
