@@ -18,9 +18,11 @@ internal sealed class LeadTable : IEntityTypeConfiguration<Lead>
         lead.HasIndex(l => new { l.TeamId, l.Priority, l.Id }).IsDescending(false, true, true);                             // the team's list
         lead.HasIndex(l => new { l.Priority, l.Id }).IsDescending(true, true);                                              // everybody's list
         lead.HasIndex(l => new { l.Stage, l.Priority, l.Id, l.OwnerId }).IsDescending(false, true, true, false);            // everybody's folders
+        lead.HasIndex(l => new { l.TeamId, l.Priority, l.Id }, "IX_contacts_leads_pool").IsDescending(false, true, true).HasFilter("\"OwnerId\" IS NULL");     // a team's pool as a list: few rows among very many
         lead.HasIndex(l => new { l.FirstSource, l.Priority, l.Id }).IsDescending(false, true, true);                        // of a source
         lead.HasIndex(l => new { l.ReceivedAt, l.Id }).IsDescending(true, true);                                            // by the day received: a team's and one's own stand close enough together in it
         lead.HasIndex(l => new { l.WorkedOrder, l.Id }).IsDescending(true, true);                                           // by the day worked
+        lead.HasIndex(l => new { l.Attempts, l.Id }).IsDescending(true, true);                                              // by calls so far
         lead.HasIndex(l => new { l.NextOrder, l.Id });                                                                      // by what is next
         lead.HasIndex(l => l.Phone);                                                                            // who is this number, duplicates
         lead.HasIndex(l => l.PhoneTail);                                                                        // last four digits and more

@@ -1092,6 +1092,12 @@ namespace KhachQuen.Migrations.Postgres
                 descending: new[] { false, true, true });
 
             migrationBuilder.CreateIndex(
+                name: "IX_contacts_leads_Attempts_Id",
+                table: "contacts_leads",
+                columns: new[] { "Attempts", "Id" },
+                descending: new bool[0]);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_contacts_leads_CreatedAt_Id",
                 table: "contacts_leads",
                 columns: new[] { "CreatedAt", "Id" },
@@ -1173,6 +1179,13 @@ namespace KhachQuen.Migrations.Postgres
                 name: "IX_contacts_leads_PhoneTail",
                 table: "contacts_leads",
                 column: "PhoneTail");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_leads_pool",
+                table: "contacts_leads",
+                columns: new[] { "TeamId", "Priority", "Id" },
+                descending: new[] { false, true, true },
+                filter: "\"OwnerId\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_contacts_leads_Priority_Id",

@@ -1075,6 +1075,12 @@ namespace KhachQuen.Migrations.Sqlite
                 descending: new[] { false, true, true });
 
             migrationBuilder.CreateIndex(
+                name: "IX_contacts_leads_Attempts_Id",
+                table: "contacts_leads",
+                columns: new[] { "Attempts", "Id" },
+                descending: new bool[0]);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_contacts_leads_CreatedAt_Id",
                 table: "contacts_leads",
                 columns: new[] { "CreatedAt", "Id" },
@@ -1149,6 +1155,13 @@ namespace KhachQuen.Migrations.Sqlite
                 name: "IX_contacts_leads_PhoneTail",
                 table: "contacts_leads",
                 column: "PhoneTail");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_leads_pool",
+                table: "contacts_leads",
+                columns: new[] { "TeamId", "Priority", "Id" },
+                descending: new[] { false, true, true },
+                filter: "\"OwnerId\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_contacts_leads_Priority_Id",

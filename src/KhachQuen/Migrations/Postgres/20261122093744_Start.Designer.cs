@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace KhachQuen.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261122091250_Start")]
+    [Migration("20261122093744_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -793,6 +793,9 @@ namespace KhachQuen.Migrations.Postgres
 
                     b.HasIndex("UpdatedAt");
 
+                    b.HasIndex("Attempts", "Id")
+                        .IsDescending();
+
                     b.HasIndex("CreatedAt", "Id")
                         .IsDescending();
 
@@ -834,6 +837,10 @@ namespace KhachQuen.Migrations.Postgres
 
                     b.HasIndex("TeamId", "Stage", "Id", "OwnerId")
                         .IsDescending(false, false, true, false);
+
+                    b.HasIndex(new[] { "TeamId", "Priority", "Id" }, "IX_contacts_leads_pool")
+                        .IsDescending(false, true, true)
+                        .HasFilter("\"OwnerId\" IS NULL");
 
                     b.ToTable("contacts_leads", (string)null);
                 });
