@@ -54,7 +54,7 @@ public sealed class AdministratorDay(BrowserHouse house)
         await panel.GetByRole(AriaRole.Button, new() { Name = "Lưu" }).ClickAsync();
         await page.Locator("#toasts").GetByText("Đã lưu Vi Thị Bảng").WaitForAsync();
         await Assertions.Expect(page.Locator("#side").GetByLabel("Email")).ToHaveValueAsync("bang@congty.vn");
-        Assert.Contains("/settings/users/", page.Url, StringComparison.Ordinal);
+        await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/settings/users/"));
         Assert.DoesNotContain(visit.Complaints, c => !c.Contains("422", StringComparison.Ordinal));
     }
 

@@ -65,16 +65,16 @@ public sealed class LeadDay(BrowserHouse house)
         await page.Locator("#desk-form").WaitForAsync();
         await page.Keyboard.PressAsync("2");
         await Expect(page.Locator("#desk-when")).ToBeFocusedAsync();
-        await page.Keyboard.TypeAsync("mai 9h");
-        await Expect(page.Locator("#when-said")).ToContainTextAsync("mai 09:00");
+        await page.Keyboard.TypeAsync("t4 9h");
+        await Expect(page.Locator("#when-said")).ToContainTextAsync("25/11 09:00");
         await visit.Picture("leads-outcome");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator("tbody tr[data-row]")).ToContainTextAsync("Chưa kết nối");       // the row follows, live
-        await Expect(page.Locator("tbody tr[data-row]")).ToContainTextAsync("Hẹn gọi lại 24/11 09:00");
+        await Expect(page.Locator("tbody tr[data-row]")).ToContainTextAsync("Hẹn gọi lại 25/11 09:00");
         await using (var db = house.House.Open())
         {
             var lead = await db.Rows<Lead>().SingleAsync(l => l.Id == leads[1], Now);
-            Assert.Equal(("notConnected", new DateTime(2026, 11, 24, 2, 0, 0, DateTimeKind.Utc), 1), (lead.LastOutcome, lead.NextActionAt, lead.Attempts));
+            Assert.Equal(("notConnected", new DateTime(2026, 11, 25, 2, 0, 0, DateTimeKind.Utc), 1), (lead.LastOutcome, lead.NextActionAt, lead.Attempts));
         }
         await page.Keyboard.PressAsync("Escape");
         await Expect(page.Locator("#side .side-panel")).ToHaveCountAsync(0);
@@ -92,8 +92,8 @@ public sealed class LeadDay(BrowserHouse house)
         var page = visit.Page;
         await page.GotoAsync("/leads?folder=new");
         await Expect(page.Locator("#folder-new")).ToHaveTextAsync("2");
-        await page.WaitForFunctionAsync("document.documentElement.dataset.live === 'on'");
-        await house.House.Give("duc", 1, name: _ => "Khách vừa về");
+        await Expect(page.Locator("html[data-live=on]")).ToHaveCountAsync(1);
+        await house.House.Give("duc", 1, name: _ => "Khách vừa về", justNow: true);
         await page.GetByRole(AriaRole.Button, new() { Name = "1 mới" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Khách vừa về" })).ToBeVisibleAsync();
         await Expect(page.Locator("#folder-new")).ToHaveTextAsync("3");
@@ -170,7 +170,7 @@ public sealed class LeadDay(BrowserHouse house)
         await page.GotoAsync("/leads?folder=new&source=zalo");
         await Expect(page.Locator("tbody tr[data-row]")).ToHaveCountAsync(3);
         await page.GetByRole(AriaRole.Button, new() { Name = "Lưu cách xem này" }).ClickAsync();
-        await page.GetByLabel("Tên").FillAsync("Zalo của tôi");
+        await page.Locator("#f-name").FillAsync("Zalo của tôi");
         await page.Keyboard.PressAsync("Enter");
         var tab = page.GetByRole(AriaRole.Link, new() { Name = "Zalo của tôi" });
         await Expect(tab).ToHaveAttributeAsync("aria-current", "page");

@@ -25,11 +25,11 @@ internal static class LeadFloor
     }
 
     /// <summary>So many leads of a person's, new ones.</summary>
-    public static async Task<IReadOnlyList<Guid>> Give(this House house, string userName, int count, string? source = null, Func<int, string?>? name = null)
+    public static async Task<IReadOnlyList<Guid>> Give(this House house, string userName, int count, string? source = null, Func<int, string?>? name = null, bool justNow = false)
     {
         var who = await house.Actor(userName);
         var leads = Enumerable.Range(0, count).Select(n => New(house, n, source, name?.Invoke(n))).ToList();
-        foreach (var lead in leads) lead.GiveTo(who.Id, who.TeamId, "even", who.Name, lead.CreatedAt);
+        foreach (var lead in leads) lead.GiveTo(who.Id, who.TeamId, "even", who.Name, justNow ? house.Get<TimeProvider>().Now() : lead.CreatedAt);
         return await house.Keep(leads);
     }
 

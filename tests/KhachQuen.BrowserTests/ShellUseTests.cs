@@ -1,4 +1,6 @@
+using KhachQuen.Access;
 using KhachQuen.Platform;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -164,6 +166,53 @@ public sealed class ShellUseTests(BrowserHouse house)
         await page.GetByRole(AriaRole.Button, new() { Name = "1 mới" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "1 mới" })).ToBeHiddenAsync();
         await Expect(page.Locator("[data-row]")).ToHaveCountAsync(40);
+    }
+
+    [Fact]
+    public async Task Whoever_is_signed_out_elsewhere_hears_of_no_change_any_more()
+    {
+        await using var visit = await house.Page();
+        await BrowserHouse.SignIn(visit.Page, "recruiter1");
+        await visit.Page.GotoAsync("/ui/list");
+        await visit.Page.WaitForSelectorAsync("html[data-live=on]");
+        await using (var db = house.House.Open())
+        {
+            var who = (await house.House.Actor("recruiter1")).Id;
+            foreach (var session in await db.Sessions.Where(s => s.UserId == who && s.EndedAt == null).ToListAsync(TestContext.Current.CancellationToken)) session.End(house.House.Get<TimeProvider>().GetUtcNow().UtcDateTime);
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+        await visit.Page.WaitForSelectorAsync("html[data-live=off]");      // the next round of the door
+    }
+
+    [Fact]
+    public async Task Help_opens_the_guide_s_page_of_the_screen_with_its_picture()
+    {
+        await using var visit = await house.Page("lan");
+        var page = visit.Page;
+        await page.GotoAsync("/desk");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Hướng dẫn cho màn hình này" }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/guide/tac-nghiep"));
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Tác nghiệp");
+        await Expect(page.GetByRole(AriaRole.Img, new() { Name = "Bàn làm việc" })).ToHaveJSPropertyAsync("complete", true);
+        await ShellTests.IsAccessible(visit);
+        await visit.Picture("guide");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Chia data và công bằng" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Chia data");
+    }
+
+    [Theory, InlineData(null, "light"), InlineData("lan", "dark")]
+    public async Task The_documentation_of_the_API_can_be_read_signed_in_or_not(string? user, string theme)
+    {
+        await using var visit = await house.Page(user, theme: theme);
+        var page = visit.Page;
+        await page.GotoAsync("/docs/api");
+        var entry = page.Locator("#post-api-v1-leads-distribute");
+        await entry.Locator("summary").ClickAsync();
+        await Expect(entry).ToContainTextAsync("leads.assign");
+        await Expect(page.Locator("#shape-LeadEdit")).ToContainTextAsync("priority");
+        await ShellTests.IsAccessible(visit);
+        await visit.Picture("api-docs-" + theme);
+        Assert.Empty(visit.Complaints);
     }
 
     [Fact]

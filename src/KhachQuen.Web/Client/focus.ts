@@ -14,7 +14,7 @@ document.addEventListener("htmx:beforeSwap", event => {
 document.addEventListener("htmx:afterSettle", event => {
     const around = (detail(event).target ?? detail(event).elt) as HTMLElement;
     const scope = around.isConnected ? around : document;
-    const wrong = one("[aria-invalid=true]", scope) ?? (around.matches?.("[aria-invalid=true]") ? around : null);
+    const wrong = one("[aria-invalid=true]", scope) ?? (around.matches?.("[aria-invalid=true]") ? around : around.id === "main" ? one("#side [aria-invalid=true]") : null);    // a page comes with its side
     if (wrong) { was = null; wrong.focus(); return; }
     const lost = !document.activeElement || document.activeElement === document.body;
     if (lost && was) back(again(was));

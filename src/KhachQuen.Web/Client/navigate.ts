@@ -28,7 +28,7 @@ function arrive() {
     document.addEventListener("htmx:afterSettle", () => {
         mark();
         main().scrollTop = 0;
-        if (!main().contains(document.activeElement)) main().focus({ preventScroll: true });    // the next Tab starts in the new page
+        if (!one(".middle")!.contains(document.activeElement)) main().focus({ preventScroll: true });    // the next Tab starts in the new page
         one("#rail")?.classList.remove("is-open");
     }, { once: true });
 }

@@ -5,7 +5,7 @@ namespace KhachQuen.Web.Shell;
 /// <summary>What belongs to no module: choices, the first page, the palette, the parts on show.</summary>
 public sealed class ShellScreens : Screens
 {
-    public override void Add(IServiceCollection services) => services.AddSingleton<Dist>().AddSingleton<CompanyClock>().AddSingleton<TimelineText>().AddSingleton<Specimens>().AddSingleton<ViewTabs>();
+    public override void Add(IServiceCollection services) => services.AddSingleton<Dist>().AddSingleton<CompanyClock>().AddSingleton<TimelineText>().AddSingleton<Specimens>().AddSingleton<ViewTabs>().AddSingleton<GuideBook>();
 
     public override IReadOnlyList<StateLook> States =>
     [
@@ -23,6 +23,7 @@ public sealed class ShellScreens : Screens
         pages.MapPalette();
         pages.MapViews();
         pages.MapFirstPage();
+        pages.MapGuide();
         pages.MapOnShow();
     }
 

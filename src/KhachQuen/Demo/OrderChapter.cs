@@ -20,10 +20,18 @@ internal sealed class OrderChapter(Database database, ActorDesk desk, IReadOnlyL
     public async Task Tell(IReadOnlyList<DemoSale> sales, CancellationToken ct)
     {
         (clerk, accountant) = (await Named("shipping1", ct), await Named("accountant1", ct));
-        foreach (var sale in sales.OrderBy(s => s.At))
+        foreach (var some in sales.OrderBy(s => s.At).Chunk(25))      // one flush to the disk for all of them
         {
-            var seller = await Of(sale.Seller.Id, ct);
-            await Continue(await Sell(sale, seller, ct), seller, sale.At, ct);
+            await using var unit = await database.Begin(Actor.System, ct);
+            Database.Enter(unit);
+            foreach (var sale in some)
+            {
+                var seller = await Of(sale.Seller.Id, ct);
+                await Continue(await Sell(sale, seller, ct), seller, sale.At, ct);
+                unit.Db.ChangeTracker.Clear();
+            }
+            Database.Leave();
+            await unit.Commit(ct);
         }
     }
 

@@ -58,7 +58,7 @@ public sealed class ReachTests(Houses houses)
         async Task<bool> Remove(User target, Actor by)
         {
             await gate.Task;
-            try { await edit.Handle(target.Id, new(Active: false), target.Version, by, Now); return true; }
+            try { await edit.Handle(target.Id, new() { Active = false }, target.Version, by, Now); return true; }
             catch (Refused refused) { Assert.Contains(refused.Code, new[] { "user.lastAdministrator", "user.ownAccess" }); return false; }
         }
         var race = Task.WhenAll(Task.Run(() => Remove(other, root), Now), Task.Run(() => Remove(me, admin), Now));

@@ -75,11 +75,11 @@ public sealed class TeamsAndRolesApiTests(Houses houses)
         var noun = new Noun();
         var edit = new EditUser(house.Get<Database>(), TimeProvider.System, house.Get<ActorDesk>(), [noun]);
         var admin = await house.Actor("root");
-        await edit.Handle(person.Id(), new(TeamId: team), 1, admin, Now);
-        await edit.Handle(person.Id(), new(TeamId: team), 2, admin, Now);
+        await edit.Handle(person.Id(), new() { TeamId = team }, 1, admin, Now);
+        await edit.Handle(person.Id(), new() { TeamId = team }, 2, admin, Now);
         Assert.Equal([(person.Id(), (Guid?)team)], noun.Moves);
         noun.Fails = true;
-        await Assert.ThrowsAsync<InvalidOperationException>(() => edit.Handle(person.Id(), new(TeamId: (Guid?)null), 2, admin, Now));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => edit.Handle(person.Id(), new() { TeamId = (Guid?)null }, 2, admin, Now));
         await using var after = house.Open();
         Assert.Equal(team, await after.Users.Where(u => u.Id == person.Id()).Select(u => u.TeamId).SingleAsync(Now));
     }

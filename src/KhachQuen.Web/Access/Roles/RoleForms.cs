@@ -24,7 +24,7 @@ internal static class RoleForms
         var role = (await list.Handle(null, new(Limit: 500), actor, ct)).Items.FirstOrDefault(r => r.Id == id) ?? throw new NotFound();
         var rights = Rights(form, known);
         foreach (var (code, scope) in role.Permissions.Where(r => !known.Knows(r.Key))) rights[code] = scope;    // rights the form cannot show stay
-        await use.Handle(id, new(form.Text("name") ?? "", form.Text("nameEn"), rights), form.Version(), actor, ct);
+        await use.Handle(id, new() { Name = form.Text("name") ?? "", NameEn = form.Text("nameEn"), Permissions = new(true, rights) }, form.Version(), actor, ct);
         return http.Done($"/settings/roles/{id}", texts["users.saved", role.Name]);
     }
 

@@ -25,13 +25,13 @@ internal static class TeamForms
     private static async Task<IResult> Edit(Guid id, IFormCollection form, EditTeam use, T texts, Actor actor, HttpContext http, CancellationToken ct)
     {
         var kind = Kind(form) ?? throw new Refused("team.kindMissing", "kind");
-        var team = await use.Handle(id, new(form.Text("name") ?? "", kind, form.Id("parentId")), form.Version(), actor, ct);
+        var team = await use.Handle(id, new() { Name = form.Text("name") ?? "", Kind = kind, ParentId = form.Id("parentId") }, form.Version(), actor, ct);
         return http.Done($"/settings/teams/{id}", texts["users.saved", team.Name]);
     }
 
     private static async Task<IResult> Switch(Guid id, IFormCollection form, bool active, EditTeam use, T texts, Actor actor, HttpContext http, CancellationToken ct)
     {
-        var team = await use.Handle(id, new(Active: active), form.Version(), actor, ct);
+        var team = await use.Handle(id, new() { Active = active }, form.Version(), actor, ct);
         return http.Done($"/settings/teams/{id}", texts[active ? "teams.opened" : "teams.closed", team.Name]);
     }
 

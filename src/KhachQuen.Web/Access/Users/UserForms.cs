@@ -30,14 +30,18 @@ internal static class UserForms
     private static async Task<IResult> Edit(Guid id, IFormCollection form, EditUser use, GetUser get, T texts, Actor actor, HttpContext http, CancellationToken ct)
     {
         var active = (await get.Handle(id, actor, ct)).Active;    // an unticked box and a disabled one look the same on the wire
-        var edit = new EditUserInput(form.Text("displayName") ?? "", form.Text("email"), form.Id("teamId"), new(true, form.All("roles")), form.Text("language") ?? "vi", active ? form.On("receivesData") : default(Patch<bool>));
+        var edit = new EditUserInput
+        {
+            DisplayName = form.Text("displayName") ?? "", Email = form.Text("email"), TeamId = form.Id("teamId"), Roles = new(true, form.All("roles")),
+            Language = form.Text("language") ?? "vi", ReceivesData = active ? form.On("receivesData") : default(Patch<bool>),
+        };
         var user = await use.Handle(id, edit, form.Version(), actor, ct);
         return http.Done($"/settings/users/{id}", texts["users.saved", user.DisplayName]);
     }
 
     private static async Task<IResult> Switch(Guid id, IFormCollection form, bool active, EditUser use, T texts, Actor actor, HttpContext http, CancellationToken ct)
     {
-        var user = await use.Handle(id, new(Active: active), form.Version(), actor, ct);
+        var user = await use.Handle(id, new() { Active = active }, form.Version(), actor, ct);
         return http.Done($"/settings/users/{id}?state=all", texts[active ? "users.returned" : "users.hasLeft", user.DisplayName]);
     }
 

@@ -11,7 +11,7 @@ internal static class FactRoutes
 {
     public static void MapFacts(this RouteGroupBuilder pages)
     {
-        pages.MapGet("/leads/{id:guid}/facts/{key}", async (Guid id, string key, GetLead open, LeadFacts facts, Actor actor, CancellationToken ct) => await Show(await open.Handle(id, actor, ct), key, facts, actor, ct)).Needs(LeadPermissions.Work);
+        pages.MapGet("/leads/{id:guid}/facts/{key}", async (Guid id, string key, GetLead open, LeadFacts facts, Actor actor, HttpContext http, CancellationToken ct) => await Show(await open.Handle(id, actor, ct), key, facts, actor, http, ct)).Needs(LeadPermissions.Work);
         pages.MapGet("/leads/{id:guid}/facts/{key}/edit", Open).Needs(LeadPermissions.Work);
         pages.MapPost("/leads/{id:guid}/facts/{key}", Save).Needs(LeadPermissions.Work);
         pages.MapGet("/leads/{id:guid}/basis", async (Guid id, bool? cancel, GetLead open, Actor actor, CancellationToken ct) => Forms.Fragment<BasisRow>(new { Lead = await open.Handle(id, actor, ct), MayEdit = true, Editing = cancel != true })).Needs(LeadPermissions.Work);
@@ -39,10 +39,10 @@ internal static class FactRoutes
     }
 
     private static async Task<IResult> Saved(LeadView lead, string key, LeadFacts facts, Actor actor, HttpContext http, CancellationToken ct) =>
-        http.IsHtmx() ? await Show(lead, key, facts, actor, ct) : Results.LocalRedirect($"/leads/{lead.Id}");
+        http.IsHtmx() ? await Show(lead, key, facts, actor, http, ct) : Results.LocalRedirect($"/leads/{lead.Id}");
 
-    private static async Task<IResult> Show(LeadView lead, string key, LeadFacts facts, Actor actor, CancellationToken ct) =>
-        Forms.Fragment<FactSaved>(new { Lead = lead, Fact = await facts.One(lead, key, ct), MayEdit = actor.May(LeadPermissions.Work, new Masking.Owned(lead.OwnerId, lead.TeamId)) });
+    private static async Task<IResult> Show(LeadView lead, string key, LeadFacts facts, Actor actor, HttpContext http, CancellationToken ct) =>
+        Forms.Fragment<FactSaved>(new { Lead = lead, OnPage = http.Request.Headers["HX-Current-URL"].ToString().Contains($"/leads/{lead.Id}", StringComparison.Ordinal), Fact = await facts.One(lead, key, ct), MayEdit = actor.May(LeadPermissions.Work, new Masking.Owned(lead.OwnerId, lead.TeamId)) });
 
     private static async Task<IResult> Basis(Guid id, [FromForm] ContactBasis basis, [FromForm] string? proof, RecordLeadBasis record, Actor actor, HttpContext http, CancellationToken ct)
     {

@@ -3,8 +3,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KhachQuen.Access;
 
-/// <param name="Permissions">The whole map; what is not in it is taken away.</param>
-public sealed record EditRoleInput(Patch<string> Name = default, Patch<string> NameEn = default, Patch<IReadOnlyDictionary<string, Scope>> Permissions = default);
+public sealed record EditRoleInput
+{
+    public Patch<string> Name { get; init; }
+    public Patch<string> NameEn { get; init; }
+    /// <summary>The whole map; what is not in it is taken away.</summary>
+    public Patch<IReadOnlyDictionary<string, Scope>> Permissions { get; init; }
+}
 
 /// <summary>The administrator changes what a role may do; everyone who has it is held to it at once.</summary>
 public sealed class EditRole(Database database, KnownPermissions known, ActorDesk desk)

@@ -3,7 +3,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KhachQuen.Access;
 
-public sealed record EditTeamInput(Patch<string> Name = default, Patch<TeamKind> Kind = default, Patch<Guid?> ParentId = default, Patch<bool> Active = default);
+public sealed record EditTeamInput
+{
+    public Patch<string> Name { get; init; }
+    public Patch<TeamKind> Kind { get; init; }
+    public Patch<Guid?> ParentId { get; init; }
+    public Patch<bool> Active { get; init; }
+}
 
 /// <summary>The administrator renames a team, puts it under another, or closes it once it is empty.</summary>
 public sealed class EditTeam(Database database, ActorDesk desk)

@@ -3,9 +3,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KhachQuen.Access;
 
-public sealed record EditUserInput(
-    Patch<string> DisplayName = default, Patch<string> Email = default, Patch<Guid?> TeamId = default, Patch<IReadOnlyList<string>> Roles = default,
-    Patch<string> Language = default, Patch<bool> ReceivesData = default, Patch<bool> Active = default);
+public sealed record EditUserInput
+{
+    public Patch<string> DisplayName { get; init; }
+    public Patch<string> Email { get; init; }
+    public Patch<Guid?> TeamId { get; init; }
+    public Patch<IReadOnlyList<string>> Roles { get; init; }
+    public Patch<string> Language { get; init; }
+    public Patch<bool> ReceivesData { get; init; }
+    public Patch<bool> Active { get; init; }
+}
 
 /// <summary>The administrator changes a colleague's name, team, roles or access. A move takes their rows along.</summary>
 public sealed class EditUser(Database database, TimeProvider clock, ActorDesk desk, IEnumerable<IMovesWithItsOwner> nouns)

@@ -8,7 +8,7 @@ public sealed class Database(Func<Db> lease, TimeProvider clock, ILiveEvents liv
 {
     private static readonly AsyncLocal<Unit?> Current = new();
 
-    public Db Open(Actor actor) => Current.Value is { Open: true } unit ? unit.Db.As(actor) : lease().For(actor, clock, live, outbox);
+    public Db Open(Actor actor) => Current.Value is { Open: true } unit ? unit.Db.As(actor, clock) : lease().For(actor, clock, live, outbox);
 
     /// <summary>The same database by another clock: what is told of the past is stamped with the past .</summary>
     public Database At(TimeProvider then) => new(lease, then, live, outbox);

@@ -30,9 +30,9 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     }
 
     /// <summary>The same open context for another actor of the same request (a use case run on behalf of the system).</summary>
-    internal Db As(Actor actor)
+    internal Db As(Actor actor, TimeProvider clock)
     {
-        Actor = actor;
+        (Actor, Clock) = (actor, clock);
         return this;
     }
 
@@ -58,7 +58,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     internal void TellOthers()
     {
         if (untold.Count == 0) return;
-        live.Tell([.. untold]);
+        live.Tell([.. untold.GroupBy(c => (c.Noun, c.Id)).Select(c => new LiveChange(c.Key.Noun, c.Key.Id, [.. c.SelectMany(s => s.To).Distinct()]))]);    // a row saved thrice has changed once
         untold.Clear();
         signal?.Ring();
     }
