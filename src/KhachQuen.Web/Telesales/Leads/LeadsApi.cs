@@ -30,19 +30,19 @@ internal static class LeadsApi
     private static void MapOutcomes(this RouteGroupBuilder api)
     {
         var outcomes = api.MapGroup("").WithTags("Outcomes");
-        outcomes.MapGet("/outcomes", async (LeadStage? stage, ListOutcomes use, Actor actor, CancellationToken ct) => new Page<OutcomeView>(await use.Handle(stage, actor, ct), null)).Needs(LeadPermissions.Read).WithSummary("The catalogue of outcomes");
+        outcomes.MapGet("/outcomes", async (Named<LeadStage>? stage, ListOutcomes use, Actor actor, CancellationToken ct) => new Page<OutcomeView>(await use.Handle(stage?.Value, actor, ct), null)).Needs(LeadPermissions.Read).WithSummary("The catalogue of outcomes");
         outcomes.MapPost("/leads/{id:guid}/outcomes", async (Guid id, OutcomeBody body, RecordOutcome use, Actor actor, CancellationToken ct) => (await use.Handle(id, body.Input, actor, ct)).Lead).Needs(LeadPermissions.Work).WithSummary("Records what came of a call");
         outcomes.MapPost("/leads/{id:guid}/outcomes/{outcomeId:guid}:undo", (Guid id, Guid outcomeId, UndoBody? body, UndoOutcome use, Actor actor, CancellationToken ct) => use.Handle(id, outcomeId, body?.Reason, actor, ct)).Needs(LeadPermissions.Work).WithSummary("Takes an outcome back");
     }
 }
 
 /// <summary>The filters of <c>GET /leads</c>, from the query.</summary>
-internal sealed record LeadQuery(LeadStage? Stage, Guid? OwnerId, bool? Unassigned, string? Source, Guid? ProductId, string? LastOutcome, NextAction? NextAction, ContactBasis? Basis, short? Priority, string? Phone, string? Q, Guid? ImportId, Guid? CustomerId, DateTime? CreatedFrom, DateTime? CreatedTo, DateTime? UpdatedSince,
+internal sealed record LeadQuery(Named<LeadStage>? Stage, Guid? OwnerId, bool? Unassigned, string? Source, Guid? ProductId, string? LastOutcome, Named<NextAction>? NextAction, Named<ContactBasis>? Basis, short? Priority, string? Phone, string? Q, Guid? ImportId, Guid? CustomerId, DateTime? CreatedFrom, DateTime? CreatedTo, DateTime? UpdatedSince,
     Named<LeadFolder>? Folder, Guid? TeamId, DateTime? ReceivedFrom, DateTime? ReceivedTo, DateTime? WorkedFrom, DateTime? WorkedTo, int? AttemptsFrom, int? AttemptsTo, bool? HasNote, Named<LeadHeap>? Heap)
 {
     public LeadFilter Filter => new()
     {
-        Stage = Stage, OwnerId = OwnerId, Unassigned = Unassigned, Source = Source, ProductId = ProductId, LastOutcome = LastOutcome, NextAction = NextAction, Basis = Basis, Priority = Priority,
+        Stage = Stage?.Value, OwnerId = OwnerId, Unassigned = Unassigned, Source = Source, ProductId = ProductId, LastOutcome = LastOutcome, NextAction = NextAction?.Value, Basis = Basis?.Value, Priority = Priority,
         Phone = Phone, Q = Q, ImportId = ImportId, CustomerId = CustomerId, CreatedFrom = CreatedFrom?.ToUniversalTime(), CreatedTo = CreatedTo?.ToUniversalTime(), UpdatedSince = UpdatedSince?.ToUniversalTime(),
         Folder = Folder?.Value, TeamId = TeamId, ReceivedFrom = ReceivedFrom?.ToUniversalTime(), ReceivedTo = ReceivedTo?.ToUniversalTime(), WorkedFrom = WorkedFrom?.ToUniversalTime(), WorkedTo = WorkedTo?.ToUniversalTime(),
         AttemptsFrom = AttemptsFrom, AttemptsTo = AttemptsTo, HasNote = HasNote, Heap = Heap?.Value,

@@ -51,9 +51,17 @@ public sealed partial class Lead : Entity, IOwned, ILive
     public LeadStage Stage { get; private set; }
     public string? LastOutcome { get; private set; }
     /// <summary>When it was last worked ("ngày tác nghiệp").</summary>
-    public DateTime? LastOutcomeAt { get; private set; }
+    public DateTime? LastOutcomeAt
+    {
+        get;
+        private set => (field, WorkedOrder) = (value, value ?? Never);
+    }
     public NextAction NextAction { get; private set; }
-    public DateTime? NextActionAt { get; private set; }
+    public DateTime? NextActionAt
+    {
+        get;
+        private set => (field, NextOrder) = (value, value ?? NotAtAll);
+    }
     /// <summary>Calls so far ("lần gọi").</summary>
     public int Attempts { get; private set; }
     public DateTime? FloatedAt { get; private set; }
@@ -61,6 +69,12 @@ public sealed partial class Lead : Entity, IOwned, ILive
     public Guid? DuplicateOfId { get; private set; }
     /// <summary>When it was last handed out by "next"; kept apart from the facts: no version, no audit.</summary>
     [NotAudited] public DateTime? ServedAt { get; private set; }
+
+    /// <summary>When it was last worked, as lists are ordered by it: no index serves an order that makes up its nulls.</summary>
+    [NotAudited] public DateTime WorkedOrder { get; private set; } = Never;
+    /// <summary>What is next, as lists are ordered by it: nothing to be done comes last.</summary>
+    [NotAudited] public DateTime NextOrder { get; private set; } = NotAtAll;
+    private static readonly DateTime Never = DateTime.UnixEpoch, NotAtAll = new(9999, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
     /// <summary>The name, or the phone where there is none yet.</summary>
     public string Title => Name ?? Phone;

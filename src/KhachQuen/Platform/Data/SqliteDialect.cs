@@ -10,20 +10,26 @@ internal sealed class SqliteDialect : Dialect
 {
     public override string Name => "sqlite";
 
-    /// <summary>Through the FTS5 trigram table beside the rows; parts shorter than three letters fall back to a scan.</summary>
+    /// <summary>A part found in more rows than this is common: walking the list in its own order meets a page of them sooner than gathering and sorting them all.</summary>
+    private const int Common = 5_000;
+
+    /// <summary>Through the FTS5 trigram table beside the rows; parts shorter than three letters, and common ones, are looked for along the list.</summary>
     public override IQueryable<T> WhereContains<T>(Db db, IQueryable<T> rows, Expression<Func<T, string>> folded, string part)
     {
         var like = "%" + part.Replace("%", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal) + "%";
         var column = ((MemberExpression)folded.Body).Member.Name;
         var call = Expression.Call(typeof(DbFunctionsExtensions), nameof(DbFunctionsExtensions.Like), null,
             Expression.Constant(EF.Functions), folded.Body, Expression.Property(Expression.Constant(new { like }), "like"));
-        if (part.Length < 3) return rows.Where(Expression.Lambda<Func<T, bool>>(call, folded.Parameters));
         var table = db.Model.FindEntityType(typeof(T))!.GetTableName()!;
+        if (part.Length < 3 || IsCommon(db, table, column, like)) return rows.Where(Expression.Lambda<Func<T, bool>>(call, folded.Parameters));
         var ids = db.Database.SqlQueryRaw<Guid>($"SELECT r.\"Id\" AS \"Value\" FROM {table}_fts f CROSS JOIN {table} r ON r.rowid = f.rowid WHERE f.\"{column}\" LIKE {{0}}", like);
         var id = Expression.Property(folded.Parameters[0], nameof(Entity.Id));
         var contains = Expression.Call(typeof(Queryable), nameof(Queryable.Contains), [typeof(Guid)], ids.Expression, id);
         return rows.Where(Expression.Lambda<Func<T, bool>>(contains, folded.Parameters));
     }
+
+    private static bool IsCommon(Db db, string table, string column, string like) =>
+        db.Database.SqlQueryRaw<int>($"SELECT COUNT(*) AS \"Value\" FROM (SELECT 1 FROM {table}_fts WHERE \"{column}\" LIKE {{0}} LIMIT {Common + 1})", like).AsEnumerable().First() > Common;
 
     public override async Task<Guid?> LockFirst(Db db, IQueryable<Guid> ids, CancellationToken ct)
     {

@@ -22,7 +22,7 @@ public static class LeadFolders
     {
         LeadFolder.New => leads.Where(l => l.Stage == LeadStage.New && l.OwnerId != null),
         LeadFolder.Contact => leads.Where(l => l.Stage == LeadStage.Contact && l.OwnerId != null),
-        LeadFolder.Pool => leads.Where(l => l.OwnerId == null && (l.Stage == LeadStage.New || l.Stage == LeadStage.Contact)),      // index (OwnerId, Stage, Id), of a team (TeamId, Stage, Id)
+        LeadFolder.Pool => leads.Where(l => l.OwnerId == null && (l.Stage == LeadStage.New || l.Stage == LeadStage.Contact)),      // index (TeamId, Priority, Id) of nobody's
         LeadFolder.Closed => leads.Where(l => l.Stage == LeadStage.Closed),
         _ => leads,
     };

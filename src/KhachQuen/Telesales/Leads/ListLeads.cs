@@ -12,9 +12,9 @@ public sealed class ListLeads(Database database)
         .By("createdAt", l => l.CreatedAt)
         .By("updatedAt", l => l.UpdatedAt)
         .By("receivedAt", l => l.ReceivedAt)
-        .By("workedAt", l => l.LastOutcomeAt ?? DateTime.MinValue)
+        .By("workedAt", l => l.WorkedOrder)
         .By("attempts", l => l.Attempts)
-        .By("nextActionAt", l => l.NextActionAt ?? DateTime.MaxValue)
+        .By("nextActionAt", l => l.NextOrder)
         .By("id", l => l.Id);
 
     public async Task<Page<LeadView>> Handle(LeadFilter filter, PageRequest page, Actor actor, CancellationToken ct = default)

@@ -32,7 +32,7 @@ public sealed class AgentQueue(Database database, TimeProvider clock)
         var now = clock.Now();
         var endOfDay = CompanyTime.StartOf(CompanyTime.DayOf(now).AddDays(1));
         var mine = db.Rows<Lead>().AsNoTracking().Where(l => l.OwnerId == actor.Id);
-        // index (OwnerId, NextActionAt) and (OwnerId, Stage, Id)
+        // index (OwnerId, NextActionAt, Stage) and (OwnerId, Id) of the new ones
         var callbacks = mine.Where(l => l.NextActionAt != null && (l.Stage == LeadStage.New || l.Stage == LeadStage.Contact));
         var fresh = mine.Where(l => l.Stage == LeadStage.New && l.NextActionAt == null);
         var late = await callbacks.CountAsync(l => l.NextActionAt <= now, ct);
