@@ -714,6 +714,9 @@ namespace KhachQuen.Migrations.Postgres
                     b.Property<DateTime?>("NextActionAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime>("NextOrder")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Note")
                         .HasColumnType("text");
 
@@ -762,6 +765,9 @@ namespace KhachQuen.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
+                    b.Property<DateTime>("WorkedOrder")
+                        .HasColumnType("timestamp with time zone");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CustomerId")
@@ -784,17 +790,35 @@ namespace KhachQuen.Migrations.Postgres
 
                     b.HasIndex("UpdatedAt");
 
+                    b.HasIndex("Attempts", "Id")
+                        .IsDescending();
+
                     b.HasIndex("CreatedAt", "Id")
                         .IsDescending();
 
                     b.HasIndex("ImportId", "Id")
                         .HasFilter("\"ImportId\" IS NOT NULL");
 
-                    b.HasIndex("OwnerId", "NextActionAt")
-                        .HasFilter("\"NextActionAt\" IS NOT NULL");
+                    b.HasIndex("NextOrder", "Id");
+
+                    b.HasIndex("OwnerId", "Id")
+                        .IsDescending(false, true)
+                        .HasFilter("\"Stage\" = 0 AND \"NextActionAt\" IS NULL");
 
                     b.HasIndex("Priority", "Id")
                         .IsDescending();
+
+                    b.HasIndex("ReceivedAt", "Id")
+                        .IsDescending();
+
+                    b.HasIndex("WorkedOrder", "Id")
+                        .IsDescending();
+
+                    b.HasIndex("FirstSource", "Priority", "Id")
+                        .IsDescending(false, true, true);
+
+                    b.HasIndex("OwnerId", "NextActionAt", "Stage")
+                        .HasFilter("\"NextActionAt\" IS NOT NULL");
 
                     b.HasIndex("OwnerId", "Priority", "Id")
                         .IsDescending(false, true, true);
@@ -802,14 +826,18 @@ namespace KhachQuen.Migrations.Postgres
                     b.HasIndex("OwnerId", "Stage", "Id")
                         .IsDescending(false, false, true);
 
-                    b.HasIndex("Stage", "Priority", "Id")
-                        .IsDescending(false, true, true);
-
                     b.HasIndex("TeamId", "Priority", "Id")
                         .IsDescending(false, true, true);
 
-                    b.HasIndex("TeamId", "Stage", "Id")
-                        .IsDescending(false, false, true);
+                    b.HasIndex("Stage", "Priority", "Id", "OwnerId")
+                        .IsDescending(false, true, true, false);
+
+                    b.HasIndex("TeamId", "Stage", "Id", "OwnerId")
+                        .IsDescending(false, false, true, false);
+
+                    b.HasIndex(new[] { "TeamId", "Priority", "Id" }, "IX_contacts_leads_pool")
+                        .IsDescending(false, true, true)
+                        .HasFilter("\"OwnerId\" IS NULL");
 
                     b.ToTable("contacts_leads", (string)null);
                 });

@@ -698,6 +698,9 @@ namespace KhachQuen.Migrations.Sqlite
                     b.Property<DateTime?>("NextActionAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime>("NextOrder")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Note")
                         .HasColumnType("TEXT");
 
@@ -746,6 +749,9 @@ namespace KhachQuen.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime>("WorkedOrder")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CustomerId")
@@ -763,17 +769,35 @@ namespace KhachQuen.Migrations.Sqlite
 
                     b.HasIndex("UpdatedAt");
 
+                    b.HasIndex("Attempts", "Id")
+                        .IsDescending();
+
                     b.HasIndex("CreatedAt", "Id")
                         .IsDescending();
 
                     b.HasIndex("ImportId", "Id")
                         .HasFilter("\"ImportId\" IS NOT NULL");
 
-                    b.HasIndex("OwnerId", "NextActionAt")
-                        .HasFilter("\"NextActionAt\" IS NOT NULL");
+                    b.HasIndex("NextOrder", "Id");
+
+                    b.HasIndex("OwnerId", "Id")
+                        .IsDescending(false, true)
+                        .HasFilter("\"Stage\" = 0 AND \"NextActionAt\" IS NULL");
 
                     b.HasIndex("Priority", "Id")
                         .IsDescending();
+
+                    b.HasIndex("ReceivedAt", "Id")
+                        .IsDescending();
+
+                    b.HasIndex("WorkedOrder", "Id")
+                        .IsDescending();
+
+                    b.HasIndex("FirstSource", "Priority", "Id")
+                        .IsDescending(false, true, true);
+
+                    b.HasIndex("OwnerId", "NextActionAt", "Stage")
+                        .HasFilter("\"NextActionAt\" IS NOT NULL");
 
                     b.HasIndex("OwnerId", "Priority", "Id")
                         .IsDescending(false, true, true);
@@ -781,14 +805,18 @@ namespace KhachQuen.Migrations.Sqlite
                     b.HasIndex("OwnerId", "Stage", "Id")
                         .IsDescending(false, false, true);
 
-                    b.HasIndex("Stage", "Priority", "Id")
-                        .IsDescending(false, true, true);
-
                     b.HasIndex("TeamId", "Priority", "Id")
                         .IsDescending(false, true, true);
 
-                    b.HasIndex("TeamId", "Stage", "Id")
-                        .IsDescending(false, false, true);
+                    b.HasIndex("Stage", "Priority", "Id", "OwnerId")
+                        .IsDescending(false, true, true, false);
+
+                    b.HasIndex("TeamId", "Stage", "Id", "OwnerId")
+                        .IsDescending(false, false, true, false);
+
+                    b.HasIndex(new[] { "TeamId", "Priority", "Id" }, "IX_contacts_leads_pool")
+                        .IsDescending(false, true, true)
+                        .HasFilter("\"OwnerId\" IS NULL");
 
                     b.ToTable("contacts_leads", (string)null);
                 });

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace KhachQuen.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261122083312_Start")]
+    [Migration("20261122095411_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -717,6 +717,9 @@ namespace KhachQuen.Migrations.Postgres
                     b.Property<DateTime?>("NextActionAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime>("NextOrder")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Note")
                         .HasColumnType("text");
 
@@ -765,6 +768,9 @@ namespace KhachQuen.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
+                    b.Property<DateTime>("WorkedOrder")
+                        .HasColumnType("timestamp with time zone");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CustomerId")
@@ -787,17 +793,35 @@ namespace KhachQuen.Migrations.Postgres
 
                     b.HasIndex("UpdatedAt");
 
+                    b.HasIndex("Attempts", "Id")
+                        .IsDescending();
+
                     b.HasIndex("CreatedAt", "Id")
                         .IsDescending();
 
                     b.HasIndex("ImportId", "Id")
                         .HasFilter("\"ImportId\" IS NOT NULL");
 
-                    b.HasIndex("OwnerId", "NextActionAt")
-                        .HasFilter("\"NextActionAt\" IS NOT NULL");
+                    b.HasIndex("NextOrder", "Id");
+
+                    b.HasIndex("OwnerId", "Id")
+                        .IsDescending(false, true)
+                        .HasFilter("\"Stage\" = 0 AND \"NextActionAt\" IS NULL");
 
                     b.HasIndex("Priority", "Id")
                         .IsDescending();
+
+                    b.HasIndex("ReceivedAt", "Id")
+                        .IsDescending();
+
+                    b.HasIndex("WorkedOrder", "Id")
+                        .IsDescending();
+
+                    b.HasIndex("FirstSource", "Priority", "Id")
+                        .IsDescending(false, true, true);
+
+                    b.HasIndex("OwnerId", "NextActionAt", "Stage")
+                        .HasFilter("\"NextActionAt\" IS NOT NULL");
 
                     b.HasIndex("OwnerId", "Priority", "Id")
                         .IsDescending(false, true, true);
@@ -805,14 +829,18 @@ namespace KhachQuen.Migrations.Postgres
                     b.HasIndex("OwnerId", "Stage", "Id")
                         .IsDescending(false, false, true);
 
-                    b.HasIndex("Stage", "Priority", "Id")
-                        .IsDescending(false, true, true);
-
                     b.HasIndex("TeamId", "Priority", "Id")
                         .IsDescending(false, true, true);
 
-                    b.HasIndex("TeamId", "Stage", "Id")
-                        .IsDescending(false, false, true);
+                    b.HasIndex("Stage", "Priority", "Id", "OwnerId")
+                        .IsDescending(false, true, true, false);
+
+                    b.HasIndex("TeamId", "Stage", "Id", "OwnerId")
+                        .IsDescending(false, false, true, false);
+
+                    b.HasIndex(new[] { "TeamId", "Priority", "Id" }, "IX_contacts_leads_pool")
+                        .IsDescending(false, true, true)
+                        .HasFilter("\"OwnerId\" IS NULL");
 
                     b.ToTable("contacts_leads", (string)null);
                 });

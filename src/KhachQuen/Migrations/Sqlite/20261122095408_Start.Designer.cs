@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace KhachQuen.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122083308_Start")]
+    [Migration("20261122095408_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -701,6 +701,9 @@ namespace KhachQuen.Migrations.Sqlite
                     b.Property<DateTime?>("NextActionAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime>("NextOrder")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Note")
                         .HasColumnType("TEXT");
 
@@ -749,6 +752,9 @@ namespace KhachQuen.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime>("WorkedOrder")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CustomerId")
@@ -766,17 +772,35 @@ namespace KhachQuen.Migrations.Sqlite
 
                     b.HasIndex("UpdatedAt");
 
+                    b.HasIndex("Attempts", "Id")
+                        .IsDescending();
+
                     b.HasIndex("CreatedAt", "Id")
                         .IsDescending();
 
                     b.HasIndex("ImportId", "Id")
                         .HasFilter("\"ImportId\" IS NOT NULL");
 
-                    b.HasIndex("OwnerId", "NextActionAt")
-                        .HasFilter("\"NextActionAt\" IS NOT NULL");
+                    b.HasIndex("NextOrder", "Id");
+
+                    b.HasIndex("OwnerId", "Id")
+                        .IsDescending(false, true)
+                        .HasFilter("\"Stage\" = 0 AND \"NextActionAt\" IS NULL");
 
                     b.HasIndex("Priority", "Id")
                         .IsDescending();
+
+                    b.HasIndex("ReceivedAt", "Id")
+                        .IsDescending();
+
+                    b.HasIndex("WorkedOrder", "Id")
+                        .IsDescending();
+
+                    b.HasIndex("FirstSource", "Priority", "Id")
+                        .IsDescending(false, true, true);
+
+                    b.HasIndex("OwnerId", "NextActionAt", "Stage")
+                        .HasFilter("\"NextActionAt\" IS NOT NULL");
 
                     b.HasIndex("OwnerId", "Priority", "Id")
                         .IsDescending(false, true, true);
@@ -784,14 +808,18 @@ namespace KhachQuen.Migrations.Sqlite
                     b.HasIndex("OwnerId", "Stage", "Id")
                         .IsDescending(false, false, true);
 
-                    b.HasIndex("Stage", "Priority", "Id")
-                        .IsDescending(false, true, true);
-
                     b.HasIndex("TeamId", "Priority", "Id")
                         .IsDescending(false, true, true);
 
-                    b.HasIndex("TeamId", "Stage", "Id")
-                        .IsDescending(false, false, true);
+                    b.HasIndex("Stage", "Priority", "Id", "OwnerId")
+                        .IsDescending(false, true, true, false);
+
+                    b.HasIndex("TeamId", "Stage", "Id", "OwnerId")
+                        .IsDescending(false, false, true, false);
+
+                    b.HasIndex(new[] { "TeamId", "Priority", "Id" }, "IX_contacts_leads_pool")
+                        .IsDescending(false, true, true)
+                        .HasFilter("\"OwnerId\" IS NULL");
 
                     b.ToTable("contacts_leads", (string)null);
                 });

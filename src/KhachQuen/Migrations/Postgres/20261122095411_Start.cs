@@ -290,6 +290,8 @@ namespace KhachQuen.Migrations.Postgres
                     CustomerId = table.Column<Guid>(type: "uuid", nullable: true),
                     DuplicateOfId = table.Column<Guid>(type: "uuid", nullable: true),
                     ServedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WorkedOrder = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    NextOrder = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
@@ -1090,6 +1092,12 @@ namespace KhachQuen.Migrations.Postgres
                 descending: new[] { false, true, true });
 
             migrationBuilder.CreateIndex(
+                name: "IX_contacts_leads_Attempts_Id",
+                table: "contacts_leads",
+                columns: new[] { "Attempts", "Id" },
+                descending: new bool[0]);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_contacts_leads_CreatedAt_Id",
                 table: "contacts_leads",
                 columns: new[] { "CreatedAt", "Id" },
@@ -1106,6 +1114,12 @@ namespace KhachQuen.Migrations.Postgres
                 table: "contacts_leads",
                 column: "DuplicateOfId",
                 filter: "\"DuplicateOfId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_leads_FirstSource_Priority_Id",
+                table: "contacts_leads",
+                columns: new[] { "FirstSource", "Priority", "Id" },
+                descending: new[] { false, true, true });
 
             migrationBuilder.CreateIndex(
                 name: "IX_contacts_leads_Folded",
@@ -1127,9 +1141,21 @@ namespace KhachQuen.Migrations.Postgres
                 filter: "\"NextActionAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_contacts_leads_OwnerId_NextActionAt",
+                name: "IX_contacts_leads_NextOrder_Id",
                 table: "contacts_leads",
-                columns: new[] { "OwnerId", "NextActionAt" },
+                columns: new[] { "NextOrder", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_leads_OwnerId_Id",
+                table: "contacts_leads",
+                columns: new[] { "OwnerId", "Id" },
+                descending: new[] { false, true },
+                filter: "\"Stage\" = 0 AND \"NextActionAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_leads_OwnerId_NextActionAt_Stage",
+                table: "contacts_leads",
+                columns: new[] { "OwnerId", "NextActionAt", "Stage" },
                 filter: "\"NextActionAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
@@ -1155,16 +1181,29 @@ namespace KhachQuen.Migrations.Postgres
                 column: "PhoneTail");
 
             migrationBuilder.CreateIndex(
+                name: "IX_contacts_leads_pool",
+                table: "contacts_leads",
+                columns: new[] { "TeamId", "Priority", "Id" },
+                descending: new[] { false, true, true },
+                filter: "\"OwnerId\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_contacts_leads_Priority_Id",
                 table: "contacts_leads",
                 columns: new[] { "Priority", "Id" },
                 descending: new bool[0]);
 
             migrationBuilder.CreateIndex(
-                name: "IX_contacts_leads_Stage_Priority_Id",
+                name: "IX_contacts_leads_ReceivedAt_Id",
                 table: "contacts_leads",
-                columns: new[] { "Stage", "Priority", "Id" },
-                descending: new[] { false, true, true });
+                columns: new[] { "ReceivedAt", "Id" },
+                descending: new bool[0]);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_leads_Stage_Priority_Id_OwnerId",
+                table: "contacts_leads",
+                columns: new[] { "Stage", "Priority", "Id", "OwnerId" },
+                descending: new[] { false, true, true, false });
 
             migrationBuilder.CreateIndex(
                 name: "IX_contacts_leads_TeamId_Priority_Id",
@@ -1173,15 +1212,21 @@ namespace KhachQuen.Migrations.Postgres
                 descending: new[] { false, true, true });
 
             migrationBuilder.CreateIndex(
-                name: "IX_contacts_leads_TeamId_Stage_Id",
+                name: "IX_contacts_leads_TeamId_Stage_Id_OwnerId",
                 table: "contacts_leads",
-                columns: new[] { "TeamId", "Stage", "Id" },
-                descending: new[] { false, false, true });
+                columns: new[] { "TeamId", "Stage", "Id", "OwnerId" },
+                descending: new[] { false, false, true, false });
 
             migrationBuilder.CreateIndex(
                 name: "IX_contacts_leads_UpdatedAt",
                 table: "contacts_leads",
                 column: "UpdatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_leads_WorkedOrder_Id",
+                table: "contacts_leads",
+                columns: new[] { "WorkedOrder", "Id" },
+                descending: new bool[0]);
 
             migrationBuilder.CreateIndex(
                 name: "IX_contacts_wards_Code_From",

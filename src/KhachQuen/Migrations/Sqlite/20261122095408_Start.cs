@@ -287,6 +287,8 @@ namespace KhachQuen.Migrations.Sqlite
                     CustomerId = table.Column<Guid>(type: "TEXT", nullable: true),
                     DuplicateOfId = table.Column<Guid>(type: "TEXT", nullable: true),
                     ServedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WorkedOrder = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    NextOrder = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Version = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
@@ -1073,6 +1075,12 @@ namespace KhachQuen.Migrations.Sqlite
                 descending: new[] { false, true, true });
 
             migrationBuilder.CreateIndex(
+                name: "IX_contacts_leads_Attempts_Id",
+                table: "contacts_leads",
+                columns: new[] { "Attempts", "Id" },
+                descending: new bool[0]);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_contacts_leads_CreatedAt_Id",
                 table: "contacts_leads",
                 columns: new[] { "CreatedAt", "Id" },
@@ -1091,6 +1099,12 @@ namespace KhachQuen.Migrations.Sqlite
                 filter: "\"DuplicateOfId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_contacts_leads_FirstSource_Priority_Id",
+                table: "contacts_leads",
+                columns: new[] { "FirstSource", "Priority", "Id" },
+                descending: new[] { false, true, true });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_contacts_leads_ImportId_Id",
                 table: "contacts_leads",
                 columns: new[] { "ImportId", "Id" },
@@ -1103,9 +1117,21 @@ namespace KhachQuen.Migrations.Sqlite
                 filter: "\"NextActionAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_contacts_leads_OwnerId_NextActionAt",
+                name: "IX_contacts_leads_NextOrder_Id",
                 table: "contacts_leads",
-                columns: new[] { "OwnerId", "NextActionAt" },
+                columns: new[] { "NextOrder", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_leads_OwnerId_Id",
+                table: "contacts_leads",
+                columns: new[] { "OwnerId", "Id" },
+                descending: new[] { false, true },
+                filter: "\"Stage\" = 0 AND \"NextActionAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_leads_OwnerId_NextActionAt_Stage",
+                table: "contacts_leads",
+                columns: new[] { "OwnerId", "NextActionAt", "Stage" },
                 filter: "\"NextActionAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
@@ -1131,16 +1157,29 @@ namespace KhachQuen.Migrations.Sqlite
                 column: "PhoneTail");
 
             migrationBuilder.CreateIndex(
+                name: "IX_contacts_leads_pool",
+                table: "contacts_leads",
+                columns: new[] { "TeamId", "Priority", "Id" },
+                descending: new[] { false, true, true },
+                filter: "\"OwnerId\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_contacts_leads_Priority_Id",
                 table: "contacts_leads",
                 columns: new[] { "Priority", "Id" },
                 descending: new bool[0]);
 
             migrationBuilder.CreateIndex(
-                name: "IX_contacts_leads_Stage_Priority_Id",
+                name: "IX_contacts_leads_ReceivedAt_Id",
                 table: "contacts_leads",
-                columns: new[] { "Stage", "Priority", "Id" },
-                descending: new[] { false, true, true });
+                columns: new[] { "ReceivedAt", "Id" },
+                descending: new bool[0]);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_leads_Stage_Priority_Id_OwnerId",
+                table: "contacts_leads",
+                columns: new[] { "Stage", "Priority", "Id", "OwnerId" },
+                descending: new[] { false, true, true, false });
 
             migrationBuilder.CreateIndex(
                 name: "IX_contacts_leads_TeamId_Priority_Id",
@@ -1149,15 +1188,21 @@ namespace KhachQuen.Migrations.Sqlite
                 descending: new[] { false, true, true });
 
             migrationBuilder.CreateIndex(
-                name: "IX_contacts_leads_TeamId_Stage_Id",
+                name: "IX_contacts_leads_TeamId_Stage_Id_OwnerId",
                 table: "contacts_leads",
-                columns: new[] { "TeamId", "Stage", "Id" },
-                descending: new[] { false, false, true });
+                columns: new[] { "TeamId", "Stage", "Id", "OwnerId" },
+                descending: new[] { false, false, true, false });
 
             migrationBuilder.CreateIndex(
                 name: "IX_contacts_leads_UpdatedAt",
                 table: "contacts_leads",
                 column: "UpdatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_leads_WorkedOrder_Id",
+                table: "contacts_leads",
+                columns: new[] { "WorkedOrder", "Id" },
+                descending: new bool[0]);
 
             migrationBuilder.CreateIndex(
                 name: "IX_contacts_wards_Code_From",
