@@ -7,8 +7,9 @@ namespace KhachQuen.Web.Catalog;
 /// <summary>The catalogue on the wire (api.md, catalog).</summary>
 internal static class CatalogApi
 {
-    public static void MapCatalog(this RouteGroupBuilder api)
+    public static void MapCatalog(this RouteGroupBuilder all)
     {
+        var api = all.MapGroup("").WithTags("Catalog");
         api.MapGet("/product-groups", (DateTime? updatedSince, [AsParameters] ListArguments list, ListProductGroups groups, Actor actor, CancellationToken ct) =>
             groups.Handle(updatedSince, list.Page, actor, ct)).Needs(CatalogPermissions.Read);
         api.MapPost("/product-groups", (ProductGroupInput input, AddProductGroup add, Actor actor, CancellationToken ct) =>

@@ -10,7 +10,7 @@ public sealed class TelesalesScreens : Screens
     public override IReadOnlyList<MenuItem> Menu =>
     [
         new("/desk", "menu.desk", "headset", LeadPermissions.Work, "work", 10, "desk"), new("/leads", "menu.leads", "address-book", LeadPermissions.Read, "work", 20),
-        new("/distribution", "menu.distribution", "user-share", LeadPermissions.Assign, "work", 60), new("/leads/imports", "menu.imports", "file-import", LeadPermissions.Import, "work", 65), new("/totals/leads", "menu.balance", "chart-bar", LeadPermissions.Read, "mine", 20),
+        new("/distribution", "menu.distribution", "user-share", LeadPermissions.Assign, "work", 60), new("/leads/import", "menu.imports", "file-import", LeadPermissions.Import, "work", 65), new("/totals/leads", "menu.balance", "chart-bar", LeadPermissions.Read, "mine", 20),
         new("/fairness", "menu.fairness", "scale", LeadPermissions.Read, "mine", 30), new("/settings/sources", "menu.sources", "plug", AccessPermissions.BusinessRules, "settings", 40),
     ];
     public override IReadOnlyList<StateLook> States =>

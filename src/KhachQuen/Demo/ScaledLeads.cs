@@ -86,6 +86,6 @@ internal sealed class ScaledLeads(IReadOnlyList<User> owners, Func<LeadStage, st
         return attempt;
     }
 
-    /// <summary>A time between eight and half past five, ten days ago to 89 days ahead.</summary>
-    private DateTime Due(int h) => CompanyTime.StartOf(CompanyTime.DayOf(now).AddDays(h / 40 % 100 - 10)).AddHours(8).AddSeconds(h / 4_000 % (19 * 1_800));
+    /// <summary>A time between eight and half past five of the next 98 days; one in a hundred was yesterday.</summary>
+    private DateTime Due(int h) => CompanyTime.StartOf(CompanyTime.DayOf(now).AddDays(h / 40 % 100 - 1)).AddHours(8).AddSeconds(h / 4_000 % (19 * 1_800));
 }

@@ -7,10 +7,11 @@ namespace KhachQuen.Web.Access;
 /// <summary>Scheduled jobs over the wire. Background imports have their own <c>/jobs/{id}</c>.</summary>
 internal static class JobsApi
 {
-    public static void MapJobs(this RouteGroupBuilder api)
+    public static void MapJobs(this RouteGroupBuilder all)
     {
-        api.MapGet("/jobs", async (ListJobs jobs, Actor actor, CancellationToken ct) => new Page<JobView>(await jobs.Handle(actor, ct), null)).Needs(AccessPermissions.System);
-        api.MapPost("/jobs/{name}:run", Run).Needs(AccessPermissions.System);
+        var api = all.MapGroup("").WithTags("Jobs");
+        api.MapGet("/jobs", async (ListJobs jobs, Actor actor, CancellationToken ct) => new Page<JobView>(await jobs.Handle(actor, ct), null)).Needs(AccessPermissions.System).WithSummary("The scheduled jobs and how each last went");
+        api.MapPost("/jobs/{name}:run", Run).Needs(AccessPermissions.System).WithSummary("Runs a job now, for today or a date");
     }
 
     /// <summary>200 with how it went; 202 under an Idempotency-Key: it runs within a minute, <c>GET /jobs</c> tells.</summary>

@@ -17,7 +17,7 @@ internal static class SetUpCommands
     public static async Task<int> Demo(CommandLine line)
     {
         line.Expect(0, 0, "scale");
-        var scale = line.Number("scale") ?? 1;
+        var scale = line.Number("scale") ?? 0;
         await line.Get<Database>().Migrate();
         await FirstStart.Ship(line.Services);
         var password = await DemoCompany.Fill(line.Services, scale);

@@ -35,6 +35,6 @@ public sealed class GuideBook
         var text = reader.ReadToEnd().TrimStart();
         var title = text[2..text.IndexOf('\n', StringComparison.Ordinal)].Trim();
         var html = Markdown.ToHtml(text, Pipeline).Replace("src=\"pictures/", "loading=\"lazy\" src=\"/guide/pictures/", StringComparison.Ordinal).Replace("<table>", "<table class=\"grid\">", StringComparison.Ordinal);
-        return new(Path.GetFileNameWithoutExtension(name)[(Folder.Length + 3)..], title, screens, new(html));
+        return new(Path.GetFileNameWithoutExtension(name)[3..], title, screens, new(html));
     }
 }

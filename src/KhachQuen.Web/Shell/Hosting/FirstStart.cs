@@ -13,7 +13,7 @@ internal static class FirstStart
     {
         await Ship(services);
         await using var db = services.GetRequiredService<Database>().Open(Actor.System);
-        if (services.GetRequiredService<Place>().WithDemo && !await db.Users.AnyAsync()) await DemoCompany.Fill(services, 1);
+        if (services.GetRequiredService<Place>().WithDemo && !await db.Users.AnyAsync()) await DemoCompany.Fill(services, 0);
     }
 
     /// <summary>Adds what ships with this version and is not there yet.</summary>
