@@ -57,7 +57,7 @@ public sealed class ImportLifeTests(Houses houses)
             using var life = CancellationTokenSource.CreateLinkedTokenSource(Now);
             life.CancelAfter(kills < 40 ? random.Next(1, 400) : 600_000);
             try { await house.Get<WorkDesk>().TakeOne(id, life.Token); }
-            catch (OperationCanceledException) when (life.IsCancellationRequested) { }      // killed before it had claimed anything
+            catch (OperationCanceledException) when (life.IsCancellationRequested && !Now.IsCancellationRequested) { }      // killed before it had claimed the work
         }
         TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}: {kills} turns");
         Assert.Equal((6_000, 600, 60), (await api.Over(id)).Counts());
