@@ -12,6 +12,20 @@ public sealed class OrderTests(Houses houses)
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
     [Theory, InlineData("sqlite"), InlineData("postgres")]
+    public async Task Lists_are_filtered_by_the_names_of_the_wire(string database)
+    {
+        var house = houses.On(database);
+        var order = await house.Sell("lan");
+        var lan = await house.Api("lan");
+        Assert.Contains(order.Id(), (await lan.Get($"/orders?state={order.Text("state")}&limit=500")).Items().Select(o => o.Id()));
+        Assert.DoesNotContain(order.Id(), (await lan.Get("/orders?state=settled&limit=500")).Items().Select(o => o.Id()));
+        await lan.Get("/orders?state=flying", 400);
+        var buyer = order.Id("customerId");
+        Assert.Contains(buyer, (await lan.Get("/customers?type=individual&lifecycle=prospect&limit=500")).Items().Select(c => c.Id()));
+        Assert.DoesNotContain(order.Id(), (await lan.Get("/shipments?state=awaitingWaybill&codState=pending&limit=500")).Items().Select(s => s.Id("orderId")));
+    }
+
+    [Theory, InlineData("sqlite"), InlineData("postgres")]
     public async Task Totals_are_the_servers_whatever_price_the_caller_sends(string database)
     {
         var house = houses.On(database);

@@ -139,7 +139,7 @@ public sealed class ForeignIdTests(Houses houses)
 
     private static IEnumerable<JsonNode?> Bodies(JsonElement document, JsonElement operation, World world)
     {
-        if (!operation.TryGetProperty("requestBody", out var wanted) || !wanted.GetProperty("content").EnumerateObject().FirstOrDefault(c => c.Name.EndsWith("json", StringComparison.Ordinal)).Value.TryGetProperty("schema", out var schema)) return [null];
+        if (!operation.TryGetProperty("requestBody", out var wanted) || wanted.GetProperty("content").EnumerateObject().Where(c => c.Name.EndsWith("json", StringComparison.Ordinal)).Select(c => (JsonElement?)c.Value).FirstOrDefault() is not { } content || !content.TryGetProperty("schema", out var schema)) return [null];
         return [Filled(document, schema, "", world, onlyIds: false, 4), Filled(document, schema, "", world, onlyIds: true, 4) ?? new JsonObject()];
     }
 

@@ -8,9 +8,9 @@ public sealed record CustomerFilter
 {
     /// <summary>A person's id, or <c>none</c>: "Liên hệ chưa phân bổ".</summary>
     public string? OwnerId { get; init; }
-    public ContactType? Type { get; init; }
-    public VerifyState? VerifyState { get; init; }
-    public Lifecycle? Lifecycle { get; init; }
+    public Named<ContactType>? Type { get; init; }
+    public Named<VerifyState>? VerifyState { get; init; }
+    public Named<Lifecycle>? Lifecycle { get; init; }
     public bool? IsReturning { get; init; }
     public string? ProvinceCode { get; init; }
     public string? WardCode { get; init; }
@@ -28,9 +28,9 @@ public sealed record CustomerFilter
     public IQueryable<Customer> On(Db db, IQueryable<Customer> customers)
     {
         if (OwnerId is { Length: > 0 } owner) customers = OwnedBy(customers, owner);
-        if (Type is { } type) customers = customers.Where(c => c.Type == type);
-        if (VerifyState is { } verify) customers = customers.Where(c => c.VerifyState == verify);
-        if (Lifecycle is { } lifecycle) customers = customers.Where(c => c.Lifecycle == lifecycle);
+        if (Type is { Value: var type }) customers = customers.Where(c => c.Type == type);
+        if (VerifyState is { Value: var verify }) customers = customers.Where(c => c.VerifyState == verify);
+        if (Lifecycle is { Value: var lifecycle }) customers = customers.Where(c => c.Lifecycle == lifecycle);
         if (IsReturning is { } returning) customers = customers.Where(c => c.IsReturning == returning);
         if (ProvinceCode is { } province) customers = customers.Where(c => c.ProvinceCode == province);
         if (WardCode is { } ward) customers = customers.Where(c => c.WardCode == ward);

@@ -6,7 +6,7 @@ namespace KhachQuen.Sales;
 /// <summary>The filters of the order list, each a named field (T-24).</summary>
 public sealed record OrderFilter
 {
-    public OrderState? State { get; init; }
+    public Named<OrderState>? State { get; init; }
     public Guid? OwnerId { get; init; }
     /// <summary>The team whose sale it is, without those below it.</summary>
     public Guid? TeamId { get; init; }
@@ -23,7 +23,7 @@ public sealed record OrderFilter
 
     public IQueryable<Order> On(Db db, IQueryable<Order> orders)
     {
-        if (State is { } state) orders = orders.Where(o => o.State == state);
+        if (State is { Value: var state }) orders = orders.Where(o => o.State == state);
         if (OwnerId is { } owner) orders = orders.Where(o => o.OwnerId == owner);
         if (TeamId is { } team) orders = orders.Where(o => o.TeamId == team);
         if (CustomerId is { } customer) orders = orders.Where(o => o.CustomerId == customer);

@@ -6,9 +6,9 @@ namespace KhachQuen.Sales;
 /// <summary>The filters of the shipment list, each a named field (T-24).</summary>
 public sealed record ShipmentFilter
 {
-    public ShipmentState? State { get; init; }
-    public ShipmentFolder? Folder { get; init; }
-    public CodState? CodState { get; init; }
+    public Named<ShipmentState>? State { get; init; }
+    public Named<ShipmentFolder>? Folder { get; init; }
+    public Named<CodState>? CodState { get; init; }
     public string? Carrier { get; init; }
     public Guid? OrderId { get; init; }
     public Guid? CustomerId { get; init; }
@@ -20,9 +20,9 @@ public sealed record ShipmentFilter
 
     public IQueryable<Shipment> On(IQueryable<Shipment> shipments)
     {
-        if (State is { } state) shipments = shipments.Where(s => s.State == state);
-        if (Folder is { } folder) shipments = shipments.In(folder);
-        if (CodState is { } cod) shipments = shipments.Where(s => s.CodState == cod);
+        if (State is { Value: var state }) shipments = shipments.Where(s => s.State == state);
+        if (Folder is { Value: var folder }) shipments = shipments.In(folder);
+        if (CodState is { Value: var cod }) shipments = shipments.Where(s => s.CodState == cod);
         if (Carrier is { } carrier) shipments = shipments.Where(s => s.Carrier == carrier);
         if (OrderId is { } order) shipments = shipments.Where(s => s.OrderId == order);
         if (CustomerId is { } customer) shipments = shipments.Where(s => s.CustomerId == customer);

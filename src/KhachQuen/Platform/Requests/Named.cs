@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
-namespace KhachQuen.Web.Shell;
+namespace KhachQuen.Platform;
 
 /// <summary>
 /// A value of an enum in a query string, by its camelCase name as in bodies (<c>?kind=care</c>). The framework's own binding wants <c>Care</c> and takes numbers.
@@ -17,6 +17,9 @@ public readonly record struct Named<TEnum>(TEnum Value) where TEnum : struct, En
         named = new(value);
         return known;
     }
+
+    [SuppressMessage("Usage", "CA2225", Justification = "A filter made in code names the value itself.")]
+    public static implicit operator Named<TEnum>(TEnum value) => new(value);
 
     public override string ToString() => JsonNamingPolicy.CamelCase.ConvertName(Value.ToString());
 }
