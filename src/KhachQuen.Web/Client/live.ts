@@ -2,7 +2,7 @@
 import htmx from "htmx.org";
 import { HttpTransportType, HubConnectionBuilder, LogLevel } from "@microsoft/signalr";
 import { due } from "./bell";
-import { all, debounced, meta, on, one, text } from "./dom";
+import { all, debounced, detail, meta, on, one, text } from "./dom";
 
 const waiting = new Map<string, Set<string>>();
 

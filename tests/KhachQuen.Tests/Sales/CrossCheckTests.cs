@@ -44,7 +44,8 @@ public sealed class CrossCheckTests(CheckedHouses houses) : IClassFixture<Checke
         Assert.Contains(checker, new[] { "minh", "thao", "tuan" });      // of Hà Nội 1, never the seller
         var queue = (await (await house.Api(checker)).Get("/orders:toCheck")).Items();
         Assert.Contains(order.Id(), queue.Select(o => o.Id()));
-        Assert.Contains("•••", queue.Single(o => o.Id() == order.Id()).GetProperty("shippingAddress").Text("phone"), StringComparison.Ordinal);
+        var phone = queue.Single(o => o.Id() == order.Id()).GetProperty("shippingAddress").Text("phone");
+        Assert.Equal(checker != "tuan", phone.Contains("•••", StringComparison.Ordinal));       // a team lead sees the team's numbers whole, also when it is their turn
         await (await house.Api(checker)).Get($"/orders/{order.Id()}");
         await (await house.Api("nga")).Get($"/orders/{order.Id()}", 404);
     }
@@ -106,6 +107,7 @@ public sealed class CrossCheckTests(CheckedHouses houses) : IClassFixture<Checke
         var house = await houses.On(database);
         var (lan, product) = (await house.Api("lan"), await house.Product(price: 100_000));
         var order = await lan.Post("/orders", Body(product, quantity: 4, discount: 40_000));
+        while (await Checker(house, order) == "tuan") order = await lan.Post("/orders", Body(product, quantity: 4, discount: 40_000));      // the team lead may edit the team's orders anyway
         var checker = await house.Api(await Checker(house, order));
         var changes = new { shippingAddress = new { line = "Số 8 đường mới", provinceCode = "48" }, lines = new[] { new { productId = product.Id(), quantity = 2 } } };
         await checker.Post($"/orders/{order.Id()}/cross-checks", new { result = "orderOk", changes });
