@@ -50,11 +50,11 @@ public sealed class BrowserHouse : IAsyncLifetime
         return await context.StorageStateAsync();
     });
 
-    public static async Task SignIn(IPage page, string user)
+    public static async Task SignIn(IPage page, string user, string address = "", string password = House.Password)
     {
-        await page.GotoAsync("/sign-in");
+        await page.GotoAsync(address + "/sign-in");
         await page.GetByLabel("Tên đăng nhập").FillAsync(user);
-        await page.GetByLabel("Mật khẩu").FillAsync(House.Password);
+        await page.GetByLabel("Mật khẩu").FillAsync(password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Đăng nhập" }).ClickAsync();
         await page.WaitForSelectorAsync("#strip");
     }

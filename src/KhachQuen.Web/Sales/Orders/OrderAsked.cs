@@ -6,19 +6,13 @@ namespace KhachQuen.Web.Sales;
 /// <summary>What the address of the order list asks for.</summary>
 public sealed record OrderAsked : ListAsked
 {
-    public required OrderFilter Filter { get; init; }
-    public string? Sort => this["sort"] is { } sort && ListOrders.Sorting.Names.Contains(sort.TrimStart('-')) ? sort : null;
+    public OrderAsked(string? query = null) : base(query) => Filter = Read();
 
-    /// <summary>More is asked than a state: an empty answer may be the filter's doing.</summary>
-    public bool IsNarrow => Given.Keys.Any(k => k is not ("state" or "sort" or "after" or "open" or "view" or "since"));
+    public OrderFilter Filter { get; }
+    public string? Sort => SortOf(ListOrders.Sorting.Names);
+    public bool IsNarrow => MoreThan("state");
 
-    public static OrderAsked Of(HttpRequest request) => Of(request.QueryString.Value);
-
-    public static OrderAsked Of(string? query)
-    {
-        var asked = new OrderAsked { Given = Parts(query), Filter = new() };
-        return asked with { Filter = asked.Read() };
-    }
+    public static OrderAsked Of(HttpRequest request) => new(request.QueryString.Value);
 
     private OrderFilter Read() => new()
     {

@@ -43,14 +43,13 @@ internal static class OrderRoutes
             var rows = await OrderRow.Page(new([await show.Handle(id, actor, ct)], null), names, ct);
             return Forms.Fragment<OrderGrid>(new { Rows = rows, Asked = OrderAsked.Of(http.Request), View = await views.OpenOf("orders", http.Request, actor, ct), RowsOnly = true });
         }
-        catch (KhachQuen.Platform.NotFound) { return Forms.Fragment<GoneOrder>(new { }); }
+        catch (KhachQuen.Platform.NotFound) { return Forms.Fragment<GoneRow>(new { Text = "orders.gone" }); }
     }
 
     /// <summary>Which of the orders that changed elsewhere are new to this list.</summary>
     private static async Task<IResult> Fresh(long since, IFormCollection form, OrdersNewToList use, Actor actor, HttpContext http, CancellationToken ct)
     {
-        var moment = since > 0 && since <= DateTime.MaxValue.Ticks ? new DateTime(since, DateTimeKind.Utc) : throw new BadHttpRequestException("since is no moment");
-        return Results.Text(string.Join(' ', await use.Handle(OrderAsked.Of(http.Request).Filter, form.Ids(OrdersNewToList.AtMost), moment, actor, ct)));
+        return Results.Text(string.Join(' ', await use.Handle(OrderAsked.Of(http.Request).Filter, form.Ids(OrdersNewToList.AtMost), Posted.Moment(since), actor, ct)));
     }
 
     private static async Task<IResult> Story(Guid id, string? after, DateOnly? above, OrderTimeline story, Actor actor, CancellationToken ct)
@@ -66,10 +65,7 @@ internal static class OrderRoutes
     private static async Task<IResult> Print(IFormCollection form, ListOrders orders, Actor actor, HttpContext http, CancellationToken ct)
     {
         var ids = await Ticked(form, orders, actor, http, OrderPrintPage.AtMost, ct);
-        var path = "/orders/print?ids=" + string.Join('.', ids.Take(OrderPrintPage.AtMost).Select(i => i.ToString("N")));
-        if (!http.IsHtmx()) return Results.LocalRedirect(path);
-        http.Response.Headers["HX-Location"] = System.Text.Json.JsonSerializer.Serialize(new { path, target = "#main", headers = new Dictionary<string, string> { ["HX-Target"] = "main" } });
-        return Results.NoContent();
+        return http.GoTo("/orders/print?ids=" + string.Join('.', ids.Take(OrderPrintPage.AtMost).Select(i => i.ToString("N"))));
     }
 
     /// <summary>The ticked rows, or all that the filter finds ("chọn cả N").</summary>

@@ -6,17 +6,13 @@ namespace KhachQuen.Web.Sales;
 /// <summary>What the address of the shipment list asks for.</summary>
 public sealed record ShipmentAsked : ListAsked
 {
-    public required ShipmentFilter Filter { get; init; }
-    public string? Sort => this["sort"] is { } sort && ListShipments.Sorting.Names.Contains(sort.TrimStart('-')) ? sort : null;
-    public bool IsNarrow => Given.Keys.Any(k => k is not ("folder" or "sort" or "after" or "open" or "view" or "since"));
+    public ShipmentAsked(string? query = null) : base(query) => Filter = Read();
 
-    public static ShipmentAsked Of(HttpRequest request) => Of(request.QueryString.Value);
+    public ShipmentFilter Filter { get; }
+    public string? Sort => SortOf(ListShipments.Sorting.Names);
+    public bool IsNarrow => MoreThan("folder");
 
-    public static ShipmentAsked Of(string? query)
-    {
-        var asked = new ShipmentAsked { Given = Parts(query), Filter = new() };
-        return asked with { Filter = asked.Read() };
-    }
+    public static ShipmentAsked Of(HttpRequest request) => new(request.QueryString.Value);
 
     private ShipmentFilter Read() => new()
     {

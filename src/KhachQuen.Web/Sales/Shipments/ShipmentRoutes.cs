@@ -39,13 +39,12 @@ internal static class ShipmentRoutes
             var rows = await read.Page(new([await show.Handle(id, actor, ct)], null), actor, ct);
             return Forms.Fragment<ShipmentGrid>(new { Rows = rows, Asked = ShipmentAsked.Of(http.Request), View = await views.OpenOf("shipments", http.Request, actor, ct), RowsOnly = true });
         }
-        catch (KhachQuen.Platform.NotFound) { return Forms.Fragment<GoneShipment>(new { }); }
+        catch (KhachQuen.Platform.NotFound) { return Forms.Fragment<GoneRow>(new { Text = "orders.gone" }); }
     }
 
     private static async Task<IResult> Fresh(long since, IFormCollection form, ShipmentsNewToList use, Actor actor, HttpContext http, CancellationToken ct)
     {
-        var moment = since > 0 && since <= DateTime.MaxValue.Ticks ? new DateTime(since, DateTimeKind.Utc) : throw new BadHttpRequestException("since is no moment");
-        return Results.Text(string.Join(' ', await use.Handle(ShipmentAsked.Of(http.Request).Filter, form.Ids(ShipmentsNewToList.AtMost), moment, actor, ct)));
+        return Results.Text(string.Join(' ', await use.Handle(ShipmentAsked.Of(http.Request).Filter, form.Ids(ShipmentsNewToList.AtMost), Posted.Moment(since), actor, ct)));
     }
 
     private static async Task<IResult> Move(Guid id, IFormCollection form, RecordShipmentEvent use, ShipmentLoader loader, T texts, Actor actor, HttpContext http, CancellationToken ct)
@@ -85,10 +84,7 @@ internal static class ShipmentRoutes
     private static async Task<IResult> Print(IFormCollection form, ListShipments shipments, Actor actor, HttpContext http, CancellationToken ct)
     {
         var ids = await Ticked(form, shipments, actor, http, HandoverPage.AtMost, ct);
-        var path = "/shipments/handover?ids=" + string.Join('.', ids.Take(HandoverPage.AtMost).Select(i => i.ToString("N")));
-        if (!http.IsHtmx()) return Results.LocalRedirect(path);
-        http.Response.Headers["HX-Location"] = System.Text.Json.JsonSerializer.Serialize(new { path, target = "#main", headers = new Dictionary<string, string> { ["HX-Target"] = "main" } });
-        return Results.NoContent();
+        return http.GoTo("/shipments/handover?ids=" + string.Join('.', ids.Take(HandoverPage.AtMost).Select(i => i.ToString("N"))));
     }
 
     private static async Task<IReadOnlyList<Guid>> Ticked(IFormCollection form, ListShipments shipments, Actor actor, HttpContext http, int atMost, CancellationToken ct) =>

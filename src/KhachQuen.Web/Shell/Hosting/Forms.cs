@@ -24,6 +24,14 @@ public static class Forms
     /// <summary>Whether the page that asks is this one.</summary>
     public static bool IsOn(this HttpContext http, string path) => Uri.TryCreate(http.Request.Headers["HX-Current-URL"], UriKind.Absolute, out var at) && at.AbsolutePath == path;
 
+    /// <summary>On to a page of ours, with scripts or without.</summary>
+    public static IResult GoTo(this HttpContext http, string path)
+    {
+        if (!http.IsHtmx()) return Results.LocalRedirect(path);
+        http.Response.Headers["HX-Location"] = System.Text.Json.JsonSerializer.Serialize(new { path, target = "#main", headers = new Dictionary<string, string> { ["HX-Target"] = "main" } });
+        return Results.NoContent();
+    }
+
     /// <summary>The answer goes elsewhere than asked.</summary>
     public static void Into(this HttpContext http, string target, string swap)
     {

@@ -1,5 +1,4 @@
 using KhachQuen.Platform;
-using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace KhachQuen.Web.Shell;
@@ -43,10 +42,8 @@ public static class Refills
     /// <summary>A form was taken: on to the page, with a line that says so.</summary>
     public static IResult Done(this HttpContext http, string path, string said)
     {
-        if (!http.IsHtmx()) return Results.LocalRedirect(path);
-        http.Toast(said);
-        http.Response.Headers["HX-Location"] = System.Text.Json.JsonSerializer.Serialize(new { path, target = "#main" });
-        return Results.NoContent();
+        if (http.IsHtmx()) http.Toast(said);
+        return http.GoTo(path);
     }
 
     /// <summary>A form of a page, with scripts (the answer goes into #main) or without.</summary>
@@ -58,38 +55,4 @@ public static class Refills
         http.Response.Headers.CacheControl = "no-store";
         return new() { StatusCode = status };
     }
-}
-
-/// <summary>A form on a page: its fields as they are, or as they were sent when it was refused.</summary>
-public abstract class FormPart : ComponentBase
-{
-    [CascadingParameter] protected HttpContext Http { get; set; } = default!;
-
-    /// <summary>The address the form is sent to.</summary>
-    protected abstract string Action { get; }
-
-    private Refill? Mine => Http.Refill() is { } refill && refill.Path == Action ? refill : null;
-
-    protected string? Was(string name, string? otherwise) => Mine is { } refill ? refill.Values[name].ToString() : otherwise;
-    protected bool WasOn(string name, bool otherwise) => Mine is { } refill ? refill.Values.ContainsKey(name) : otherwise;
-    protected IReadOnlyCollection<string?> WereAll(string name, IReadOnlyCollection<string?> otherwise) => Mine is { } refill ? [.. refill.Values[name]] : otherwise;
-
-    /// <summary>The refusal, where it is this field's.</summary>
-    protected string? Wrong(string name) => Mine is { } refill && refill.Field == name ? refill.Text : null;
-
-    /// <summary>The refusal, where it is none of these fields'.</summary>
-    protected string? WrongBeside(params IReadOnlyCollection<string> fields) => Mine is { } refill && (refill.Field is null || !fields.Contains(refill.Field)) ? refill.Text : null;
-}
-
-/// <summary>Reading a posted form.</summary>
-public static class Posted
-{
-    public static string? Text(this IFormCollection form, string name) => form[name].ToString().Trim() is { Length: > 0 } text ? text : null;
-    public static Guid? Id(this IFormCollection form, string name) => Guid.TryParse(form[name].ToString(), out var id) ? id : null;
-    public static bool On(this IFormCollection form, string name) => form.ContainsKey(name);
-    public static IReadOnlyList<string> All(this IFormCollection form, string name) => [.. form[name].OfType<string>().Where(v => v.Length > 0)];
-    public static long Version(this IFormCollection form) => long.TryParse(form["version"], out var version) ? version : throw new BadHttpRequestException("The form has no version");
-    /// <summary>Ticked rows of a list, and no more of them than that.</summary>
-    public static IReadOnlyList<Guid> Ids(this IFormCollection form, int atMost) => [.. form["ids"].Select(i => Guid.TryParse(i, out var id) ? id : Guid.Empty).Where(i => i != Guid.Empty).Take(atMost)];
-    public static DateOnly? Day(this IFormCollection form, string name) => DateOnly.TryParseExact(form[name].ToString(), "yyyy-MM-dd", out var day) ? day : null;
 }

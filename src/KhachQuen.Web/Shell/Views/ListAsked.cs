@@ -7,7 +7,12 @@ namespace KhachQuen.Web.Shell;
 /// <summary>What the address of a list asks for. A value nobody can read is as if it were not there: an old link still opens the list.</summary>
 public abstract record ListAsked
 {
-    public required IReadOnlyDictionary<string, string> Given { get; init; }
+    private static readonly string[] Plain = ["sort", "after", "open", "view", "since"];
+
+    /// <param name="query">The address's own: <c>?state=new&amp;q=hoa</c>.</param>
+    protected ListAsked(string? query) => Given = QueryHelpers.ParseQuery(query).Where(q => !string.IsNullOrWhiteSpace(q.Value)).ToDictionary(q => q.Key, q => q.Value.ToString().Trim());
+
+    public IReadOnlyDictionary<string, string> Given { get; }
     public string? After => this["after"];
     public Guid? Open => Id("open");
     public string? this[string name] => Given.GetValueOrDefault(name);
@@ -15,8 +20,11 @@ public abstract record ListAsked
     /// <summary>The same question again, at another route.</summary>
     public string Query => ViewTabs.Query(Given.Where(g => g.Key is not ("open" or "after" or "view")).Select(g => (g.Key, (string?)g.Value))).TrimStart('?');
 
-    protected static Dictionary<string, string> Parts(string? query) =>
-        QueryHelpers.ParseQuery(query).Where(q => !string.IsNullOrWhiteSpace(q.Value)).ToDictionary(q => q.Key, q => q.Value.ToString().Trim());
+    /// <summary>The order asked for, where the list has it.</summary>
+    protected string? SortOf(IEnumerable<string> names) => this["sort"] is { } sort && names.Contains(sort.TrimStart('-')) ? sort : null;
+
+    /// <summary>More is asked than a tab of the list: an empty answer may be the filter's doing.</summary>
+    protected bool MoreThan(string? tab = null) => Given.Keys.Any(k => k != tab && !Plain.Contains(k));
 
     protected Guid? Id(string name) => Guid.TryParse(this[name], out var id) ? id : null;
 

@@ -27,7 +27,7 @@ internal static class ViewRoutes
         var columns = http.Request.Cookies["kq-cols-" + table];
         var view = await save.Handle(new(list, name ?? "", ViewTabs.Worth(query), columns, shared ?? false), actor, ct);
         http.Toast(texts["view.saved", view.Name]);
-        return Go(http, $"{Local(path, list)}?{(view.Query.Length == 0 ? "" : view.Query + "&")}view={view.Id}");
+        return http.GoTo($"{Local(path, list)}?{(view.Query.Length == 0 ? "" : view.Query + "&")}view={view.Id}");
     }
 
     private static async Task<IResult> Drop(Guid id, [FromForm] string? path, DeleteView delete, Actor actor, HttpContext http, CancellationToken ct)
@@ -38,11 +38,4 @@ internal static class ViewRoutes
 
     /// <summary>Only an address of ours.</summary>
     private static string Local(string? path, string list) => path is ['/', not ('/' or '\\'), ..] ? path : "/" + list;
-
-    private static IResult Go(HttpContext http, string address)
-    {
-        if (!http.IsHtmx()) return Results.LocalRedirect(address);
-        http.Response.Headers["HX-Location"] = System.Text.Json.JsonSerializer.Serialize(new { path = address, target = "#main", headers = new Dictionary<string, string> { ["HX-Target"] = "main" } });
-        return Results.NoContent();
-    }
 }

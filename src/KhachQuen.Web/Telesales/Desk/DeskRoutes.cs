@@ -54,9 +54,7 @@ internal static class DeskRoutes
     private static async Task<IResult> Undo(Guid id, Guid attempt, UndoOutcome undo, T texts, Actor actor, HttpContext http, CancellationToken ct)
     {
         var lead = await undo.Handle(id, attempt, null, actor, ct);
-        http.Response.Headers["HX-Location"] = System.Text.Json.JsonSerializer.Serialize(new { path = Address("/desk", QueueTab.Due, id), target = "#main" });
-        http.Toast(texts["desk.undone", lead.Name ?? lead.Phone]);
-        return Results.NoContent();
+        return http.Done(Address("/desk", QueueTab.Due, id), texts["desk.undone", lead.Name ?? lead.Phone]);
     }
 
     private static async Task<IResult> Dial(Guid id, DialLead dial, Actor actor, HttpContext http, CancellationToken ct)

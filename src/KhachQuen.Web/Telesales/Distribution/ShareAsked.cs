@@ -22,6 +22,6 @@ public sealed record ShareAsked(IReadOnlyList<Guid> Ids, string? Query)
         Guid[] people = [.. form[mode == DistributionMode.ByHand ? "userId" : "userIds"].Select(i => Guid.TryParse(i, out var id) ? id : Guid.Empty).Where(i => i != Guid.Empty)];
         Rule.Require(people.Length > 0 || mode == DistributionMode.LastHolder, "distribution.receiversMissing", "userIds");
         int? limit = form["limit"].ToString().Replace(".", "", StringComparison.Ordinal) is not { Length: > 0 } said ? null : int.TryParse(said, out var number) ? number : throw new Refused("distribution.limitOutOfRange", "limit", DistributeLeads.AtMost);
-        return new(Query is null ? Ids : null, Query is null ? null : LeadAsked.Of(Query).Filter, null, people, mode, limit);
+        return new(Query is null ? Ids : null, Query is null ? null : new LeadAsked(Query).Filter, null, people, mode, limit);
     }
 }

@@ -34,7 +34,7 @@ public sealed class ShareLoader(ListReceivers receivers, ListLeads leads, ListTe
 
     private async Task<(long, bool)> Count(string query, Actor actor, CancellationToken ct)
     {
-        var counted = await leads.Handle(LeadAsked.Of(query).Filter, new(Limit: 1, Count: true), actor, ct);
+        var counted = await leads.Handle(new LeadAsked(query).Filter, new(Limit: 1, Count: true), actor, ct);
         return (counted.Total ?? 0, counted.TotalIsEstimate == true);
     }
 }

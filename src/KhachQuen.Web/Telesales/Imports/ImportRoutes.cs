@@ -63,12 +63,7 @@ internal static class ImportRoutes
     }
 
     /// <summary>On to the next step, which itself says what happened.</summary>
-    private static IResult Next(Guid draft, HttpContext http)
-    {
-        if (!http.IsHtmx()) return Results.LocalRedirect($"/leads/import/{draft}");
-        http.Response.Headers["HX-Location"] = System.Text.Json.JsonSerializer.Serialize(new { path = $"/leads/import/{draft}", target = "#main" });
-        return Results.NoContent();
-    }
+    private static IResult Next(Guid draft, HttpContext http) => http.GoTo($"/leads/import/{draft}");
 
     private static IResult Acted(Work work, Guid? draft, string said, HttpContext http) => http.Done(draft is { } wizard ? $"/leads/import/{wizard}" : $"/leads/imports/{work.Id}", said);
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using KhachQuen.Contacts;
 using KhachQuen.Platform;
@@ -14,11 +13,11 @@ namespace KhachQuen.Web.Telesales;
 public sealed class FolderTabs(CountFolders count, Dist dist, T texts, TimeProvider clock)
 {
     private static readonly (string Path, string Text)[] Beside = [("/orders", "leads.folder.orders"), ("/shipments", "leads.folder.shipments")];
-    private readonly ConcurrentDictionary<string, (IReadOnlyList<FolderCount> Counts, DateTime Until)> kept = new();
+    private readonly KeptCounts<FolderCount> kept = new(clock);
 
     public IReadOnlyList<Tab> Of(Actor actor, LeadFolder? current)
     {
-        var counts = kept.TryGetValue(KeyOf(actor), out var known) ? known.Counts : [];
+        var counts = kept.Last(KeyOf(actor));
         Tab Folder(LeadFolder f) => new(texts["leads.folder." + Name(f)], "/leads?folder=" + Name(f), f == current, counts.FirstOrDefault(c => c.Folder == f)?.Count, CountId: IdOf(f));
         LeadFolder[] mine = [LeadFolder.New, LeadFolder.Contact, LeadFolder.Pool, LeadFolder.Closed, LeadFolder.All];
         var tabs = mine.Where(f => CountFolders.Has(actor, f)).Select(Folder).ToList();
@@ -26,15 +25,8 @@ public sealed class FolderTabs(CountFolders count, Dist dist, T texts, TimeProvi
         return tabs;
     }
 
-    public async Task<IReadOnlyList<FolderCount>> Counts(Actor actor, CancellationToken ct)
-    {
-        var (key, now) = (KeyOf(actor), clock.Now());
-        if (kept.TryGetValue(key, out var known) && known.Until > now) return known.Counts;
-        var counts = await count.Handle(actor, ct);
-        if (kept.Count > 10_000) kept.Clear();
-        kept[key] = (counts, now + (actor.ScopeOf(LeadPermissions.Read) == Scope.Own ? TimeSpan.FromMilliseconds(500) : TimeSpan.FromSeconds(2)));
-        return counts;
-    }
+    public Task<IReadOnlyList<FolderCount>> Counts(Actor actor, CancellationToken ct) =>
+        kept.Of(KeyOf(actor), actor.ScopeOf(LeadPermissions.Read) == Scope.Own ? TimeSpan.FromMilliseconds(500) : TimeSpan.FromSeconds(2), () => count.Handle(actor, ct));
 
     public static string Name(LeadFolder folder) => Camel(folder);
     public static string Camel(Enum value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());

@@ -7,24 +7,18 @@ namespace KhachQuen.Web.Telesales;
 /// <summary>What the address of the lead list asks for.</summary>
 public sealed record LeadAsked : ListAsked
 {
-    public required LeadFilter Filter { get; init; }
-    public LeadFolder Folder => Filter.Folder ?? LeadFolder.All;
-    public string? Sort => this["sort"] is { } sort && ListLeads.Orders.Names.Contains(sort.TrimStart('-')) ? sort : null;
+    public LeadAsked(string? query = null) : base(query) => Filter = Read();
 
-    /// <summary>More is asked than a folder: an empty answer may be the filter's doing.</summary>
-    public bool IsNarrow => Given.Keys.Any(k => k is not ("folder" or "sort" or "after" or "open" or "view" or "since"));
+    public LeadFilter Filter { get; }
+    public LeadFolder Folder => Filter.Folder ?? LeadFolder.All;
+    public string? Sort => SortOf(ListLeads.Orders.Names);
+    public bool IsNarrow => MoreThan("folder");
 
     /// <summary>The list as its address says; the day begins with what is new.</summary>
     public static LeadAsked Of(HttpRequest request)
     {
-        var asked = Of(request.QueryString.Value);
-        return asked["folder"] is null && !asked.IsNarrow ? Of(request.QueryString.Add("folder", "new").Value) : asked;
-    }
-
-    public static LeadAsked Of(string? query)
-    {
-        var asked = new LeadAsked { Given = Parts(query), Filter = new() };
-        return asked with { Filter = asked.Read() };
+        var asked = new LeadAsked(request.QueryString.Value);
+        return asked["folder"] is null && !asked.IsNarrow ? new(request.QueryString.Add("folder", "new").Value) : asked;
     }
 
     private LeadFilter Read() => new()

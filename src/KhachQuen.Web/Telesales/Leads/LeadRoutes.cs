@@ -42,15 +42,14 @@ internal static class LeadRoutes
             var rows = await LeadRow.Page(new([await open.Handle(id, actor, ct)], null), names, actor, ct);
             return Forms.Fragment<LeadGrid>(new { Rows = rows, Asked = LeadAsked.Of(http.Request), View = await views.OpenOf("leads", http.Request, actor, ct), RowsOnly = true });
         }
-        catch (KhachQuen.Platform.NotFound) { return Forms.Fragment<GoneRow>(new { Id = id }); }
+        catch (KhachQuen.Platform.NotFound) { return Forms.Fragment<GoneRow>(new { Text = "leads.gone" }); }
     }
 
     /// <summary>Which of the leads that changed elsewhere are new to this list.</summary>
     private static async Task<IResult> Fresh(long since, IFormCollection form, NewToList use, Actor actor, HttpContext http, CancellationToken ct)
     {
-        Guid[] ids = [.. form["ids"].Select(i => Guid.TryParse(i, out var id) ? id : Guid.Empty).Where(i => i != Guid.Empty).Take(NewToList.AtMost)];
-        var moment = since > 0 && since <= DateTime.MaxValue.Ticks ? new DateTime(since, DateTimeKind.Utc) : throw new BadHttpRequestException("since is no moment");
-        return Results.Text(string.Join(' ', await use.Handle(LeadAsked.Of(http.Request).Filter, ids, moment, actor, ct)));
+        var ids = form.Ids(NewToList.AtMost);
+        return Results.Text(string.Join(' ', await use.Handle(LeadAsked.Of(http.Request).Filter, ids, Posted.Moment(since), actor, ct)));
     }
 
     private static async Task<IResult> Outcome(Guid id, DeskLoader desk, Actor actor, CancellationToken ct) =>
