@@ -18,7 +18,7 @@ public sealed partial class GuidePictures(BrowserHouse house)
         ["distribution"] = ("lead1", "/distribution", []),
         ["import-check"] = ("lead1", "/leads/import", []),
         ["orders"] = ("lead1", "/orders", ["j", "Enter"]),
-        ["cross-check"] = ("sales2", "/cross-checks", ["Enter"]),
+        ["cross-check"] = ("lead1", "/cross-checks?team=true", ["Enter"]),
         ["shipments"] = ("shipping1", "/shipments", ["j", "Enter"]),
         ["customers"] = ("lead1", "/customers", ["j", "Enter"]),
         ["admin-matrix"] = ("admin", "/settings/roles/matrix", []),
