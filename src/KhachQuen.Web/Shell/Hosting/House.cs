@@ -57,7 +57,7 @@ internal static class House
         services.AddRequestLocalization(Languages);
         services.AddResponseCompression(o => { o.EnableForHttps = true; o.Providers.Add<BrotliCompressionProvider>(); o.Providers.Add<GzipCompressionProvider>(); });
         services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
-        services.AddOpenApi("v1", o => o.AddOperationTransformer(RouteGuard.ShowPermission).AddSchemaTransformer(ApiShapes.OpenPatches)).AddSingleton<ApiBook>();
+        services.AddOpenApi("v1", o => o.AddOperationTransformer(RouteGuard.ShowPermission).AddOperationTransformer(ApiShapes.WireNames).AddSchemaTransformer(ApiShapes.OpenPatches)).AddSingleton<ApiBook>();
         services.AddMetricsBook();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         foreach (var screens in AllScreens.All) screens.Add(services);

@@ -78,6 +78,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(Db).Assembly);
+        Keyset.Map(modelBuilder);
         foreach (var type in modelBuilder.Model.GetEntityTypes().Where(t => typeof(Entity).IsAssignableFrom(t.ClrType)))
         {
             modelBuilder.Entity(type.ClrType).Property<Guid>(nameof(Entity.Id)).ValueGeneratedNever();

@@ -81,28 +81,12 @@ public sealed class Sorting<T> where T : Entity
             ? rows.OrderByDescending(key).ThenByDescending(r => r.Id)
             : rows.OrderBy(key).ThenBy(r => r.Id);
 
-        /// <summary>key ≤ k and (key &lt; k or id &lt; i): the first half bounds the index, the second breaks ties.</summary>
         public IQueryable<T> After(IQueryable<T> rows, Position position, bool descending)
         {
             var row = key.Parameters[0];
-            var kept = new Kept<TKey> { Value = position.Key.Deserialize<TKey>()!, Id = position.Id };
-            Expression wanted = Expression.Property(Expression.Constant(kept), nameof(Kept<>.Value));
-            Expression id = Expression.Property(row, nameof(Entity.Id)), wantedId = Expression.Property(Expression.Constant(kept), nameof(Kept<>.Id));
-            var strictly = Compare(key.Body, wanted, descending);
-            var orEqual = Expression.Or(strictly, Expression.Equal(key.Body, wanted));
-            var byId = Compare(id, wantedId, descending);
-            var bound = typeof(TKey) == typeof(string) || typeof(TKey) == typeof(Guid) ? (Expression)orEqual : descending ? Expression.LessThanOrEqual(key.Body, wanted) : Expression.GreaterThanOrEqual(key.Body, wanted);
-            return rows.Where(Expression.Lambda<Func<T, bool>>(Expression.AndAlso(bound, Expression.OrElse(strictly, byId)), row));
-        }
-
-        private static Expression Compare(Expression left, Expression right, bool less)
-        {
-            if (left.Type == typeof(string) || left.Type == typeof(Guid))
-            {
-                var compared = Expression.Call(left, left.Type.GetMethod("CompareTo", [left.Type])!, right);
-                return less ? Expression.LessThan(compared, Expression.Constant(0)) : Expression.GreaterThan(compared, Expression.Constant(0));
-            }
-            return less ? Expression.LessThan(left, right) : Expression.GreaterThan(left, right);
+            var kept = Expression.Constant(new Kept<TKey> { Value = position.Key.Deserialize<TKey>()!, Id = position.Id });
+            var after = Expression.Call(Keyset.Of(typeof(TKey), descending), key.Body, Expression.Property(row, nameof(Entity.Id)), Expression.Property(kept, nameof(Kept<>.Value)), Expression.Property(kept, nameof(Kept<>.Id)));
+            return rows.Where(Expression.Lambda<Func<T, bool>>(after, row));
         }
     }
 

@@ -35,15 +35,16 @@ public sealed class AgentQueue(Database database, TimeProvider clock)
         // index (OwnerId, NextActionAt, Stage) and (OwnerId, Id) of the new ones
         var callbacks = mine.Where(l => l.NextActionAt != null && (l.Stage == LeadStage.New || l.Stage == LeadStage.Contact));
         var fresh = mine.Where(l => l.Stage == LeadStage.New && l.NextActionAt == null);
-        var late = await callbacks.CountAsync(l => l.NextActionAt <= now, ct);
-        var today = await callbacks.CountAsync(l => l.NextActionAt > now && l.NextActionAt < endOfDay, ct);
-        var isNew = await fresh.CountAsync(ct);
+        var counts = await callbacks.Where(l => l.NextActionAt < endOfDay).Select(l => l.NextActionAt <= now ? Counted.Late : Counted.Today).Concat(fresh.Select(_ => Counted.New))
+            .GroupBy(c => c).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var rows = new List<QueueRow>();
         if (tab == QueueTab.Team) rows.AddRange(await Row(LateOfTeam(db, now).OrderBy(l => l.NextActionAt).Take(Shown)).ToListAsync(ct));
         if (tab is QueueTab.Due or QueueTab.All) rows.AddRange(await Row(callbacks.Where(l => tab == QueueTab.All || l.NextActionAt < endOfDay).OrderBy(l => l.NextActionAt).Take(Shown)).ToListAsync(ct));
         if (tab is QueueTab.New or QueueTab.All && rows.Count < Shown) rows.AddRange(await Row(fresh.OrderByDescending(l => l.Id).Take(Shown - rows.Count)).ToListAsync(ct));
-        return new(tab, late, today, isNew, [.. rows.Select(r => r with { Phone = Masked(r.Phone) })]);
+        return new(tab, counts.GetValueOrDefault(Counted.Late), counts.GetValueOrDefault(Counted.Today), counts.GetValueOrDefault(Counted.New), [.. rows.Select(r => r with { Phone = Masked(r.Phone) })]);
     }
+
+    private enum Counted { Late, Today, New }
 
     private static IQueryable<Lead> LateOfTeam(Db db, DateTime now)
     {
