@@ -6,8 +6,11 @@ namespace KhachQuen.Web.Shell;
 /// <param name="Key">Its name in the cookie that keeps what is hidden.</param>
 /// <param name="Title">Key of the heading's text.</param>
 /// <param name="Cell">What stands in it.</param>
-public sealed record Column<TRow>(string Key, string Title, RenderFragment<TRow> Cell)
+public sealed record Column<TRow>(string Key, string Title, Func<TRow, Cells, RenderFragment> Cell)
 {
+    public Column(string key, string title, RenderFragment<TRow> cell) : this(key, title, (row, _) => cell(row)) { }
+
+
     /// <summary>The list's sort name (Sorting); without it the head is no link.</summary>
     public string? Sort { get; init; }
     /// <summary>Numbers and money: right-aligned.</summary>
@@ -25,11 +28,8 @@ public sealed record Column<TRow>(string Key, string Title, RenderFragment<TRow>
     /// <summary>Opens the row: its content becomes the link.</summary>
     public bool Opens { get; init; }
 
-    internal string? Css => (Number, Tight, Cut, WideOnly) switch
-    {
-        (false, false, false, false) => null,
-        _ => string.Join(' ', new[] { Number ? "num" : "", Tight ? "tight" : "", Cut ? "cut" : "", WideOnly ? "wide-only" : "" }.Where(c => c.Length > 0)),
-    };
+    internal string? Css => css ??= string.Join(' ', new[] { Number ? "num" : "", Tight ? "tight" : "", Cut ? "cut" : "", WideOnly ? "wide-only" : "" }.Where(c => c.Length > 0));
+    private string? css;
 }
 
 /// <summary>Which columns a person does not see: by their choice (cookie), else as a saved view keeps it, else as the list ships.</summary>
