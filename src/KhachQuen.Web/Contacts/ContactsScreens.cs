@@ -8,6 +8,8 @@ public sealed class ContactsScreens : Screens
 {
     public override IReadOnlyList<MenuItem> Menu => [new("/customers", "menu.customers", "users", CustomerPermissions.Read, "work", 30)];
 
+    public override IReadOnlyList<PageItem> Pages => [new("/customers/new", "customers.new", "user-plus", CustomerPermissions.Create)];
+
     public override IReadOnlyList<StateLook> States =>
     [
         new("lifecycle", "prospect", "grey", "user"), new("lifecycle", "customer", "green", "user-check"), new("lifecycle", "former", "grey", "user-off"), new("customer", "returning", "green", "repeat"),
