@@ -49,7 +49,9 @@ public sealed class SalesDay(BrowserHouse house)
         await Expect(page.Locator("#when-said")).ToContainTextAsync("hôm nay 16:00");
         await checking.Picture("check-when");
         await page.Keyboard.PressAsync("Enter");
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Đã gọi hết" })).ToBeFocusedAsync();
+        var allCalled = page.GetByRole(AriaRole.Heading, new() { Name = "Đã gọi hết" });
+        await Expect(allCalled).ToBeFocusedAsync();
+        await Expect(allCalled).ToHaveCSSAsync("outline-style", "none");      // said, not offered
         await page.Keyboard.PressAsync("j");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Chu Thị Bích Liên" })).ToBeFocusedAsync();
