@@ -133,6 +133,40 @@ public sealed class RecordsDay(BrowserHouse house)
     }
 
     [Fact]
+    public async Task The_one_above_a_customer_and_their_group_are_chosen_by_keyboard()
+    {
+        var thao = await house.House.Actor("thao");
+        var mark = Numbers.Next();
+        var above = await house.House.Get<EnterCustomer>().Handle(new() { Name = "Công ty Mẹ " + mark, Phones = [Numbers.Next()] }, thao, Now);
+        var below = await house.House.Get<EnterCustomer>().Handle(new() { Name = "Chi nhánh Con " + mark, Phones = [Numbers.Next()] }, thao, Now);
+        await using var visit = await house.Page("thao");
+        var page = visit.Page;
+        await page.GotoAsync($"/customers/{below.Id}");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sửa Thuộc liên hệ" }).PressAsync("Enter");
+        await Expect(page.Locator("#fact-parentId-value")).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("cong ty me " + mark);
+        await Expect(page.GetByRole(AriaRole.Radio, new() { Name = "Công ty Mẹ " + mark })).ToBeVisibleAsync();
+        await visit.Picture("customer-parent");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("#fact-parentId").GetByRole(AriaRole.Link, new() { Name = "Công ty Mẹ " + mark })).ToHaveAttributeAsync("href", $"/customers/{above.Id}");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sửa Nhóm khách" }).PressAsync("Enter");
+        await page.Keyboard.TypeAsync("Đại");
+        await page.Keyboard.PressAsync("Control+Enter");
+        await Expect(page.Locator("#fact-groupId")).ToContainTextAsync("Đại lý");
+
+        await page.GotoAsync($"/customers/{above.Id}");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sửa Thuộc liên hệ" }).PressAsync("Enter");
+        await page.Keyboard.TypeAsync("chi nhanh con " + mark);
+        await page.GetByRole(AriaRole.Radio, new() { Name = "Chi nhánh Con " + mark }).CheckAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("#fact-parentId .wrong")).ToBeVisibleAsync();      // a circle
+        visit.IsQuiet("422");
+    }
+
+    [Fact]
     public async Task A_change_of_the_same_fact_by_somebody_else_is_shown_beside_what_was_typed()
     {
         var thao = await house.House.Actor("thao");

@@ -49,7 +49,9 @@ public sealed class SalesDay(BrowserHouse house)
         await Expect(page.Locator("#when-said")).ToContainTextAsync("hôm nay 16:00");
         await checking.Picture("check-when");
         await page.Keyboard.PressAsync("Enter");
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Đã gọi hết" })).ToBeFocusedAsync();
+        var allCalled = page.GetByRole(AriaRole.Heading, new() { Name = "Đã gọi hết" });
+        await Expect(allCalled).ToBeFocusedAsync();
+        await Expect(allCalled).ToHaveCSSAsync("outline-style", "none");      // said, not offered
         await page.Keyboard.PressAsync("j");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Chu Thị Bích Liên" })).ToBeFocusedAsync();
@@ -98,9 +100,14 @@ public sealed class SalesDay(BrowserHouse house)
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator("#shipment-body .under")).ToContainTextAsync("Giao ngay");
         await page.Keyboard.PressAsync("1");
+        await page.GetByLabel("Xảy ra lúc").FillAsync("mai 9h");
+        await Expect(page.Locator("#when-said")).ToContainTextAsync("Chưa hiểu giờ này");
+        await page.GetByLabel("Xảy ra lúc").FillAsync("hôm qua 15h");
+        await Expect(page.Locator("#when-said")).ToContainTextAsync("hôm qua 15:00");
         await shipping.Picture("shipment-move");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator("#shipment-body .under")).ToContainTextAsync("Đã đăng");
+        await Expect(page.Locator("#shipment-body")).ToContainTextAsync("hôm qua 15:00");
         await Expect(page.Locator("tbody tr[data-row]")).ToContainTextAsync("Đã đăng");
 
         // 5 the seller's open page has followed

@@ -14,6 +14,13 @@ public sealed class AccessScreens : Screens
         new("/settings/audit", "audit.title", "history", AccessPermissions.Audit, "settings", 190),
     ];
 
+    public override IReadOnlyList<PageItem> Pages =>
+    [
+        new("/me", "me.title", "user", AccessPermissions.Self), new("/settings/roles/matrix", "roles.matrixTitle", "table", AccessPermissions.Roles),
+        new("/settings/users/new", "users.new", "user-plus", AccessPermissions.Users), new("/settings/teams/new", "teams.new", "plus", AccessPermissions.Teams),
+        new("/settings/roles/new", "roles.new", "plus", AccessPermissions.Roles), new("/settings/tokens/new", "tokens.newTitle", "plus", AccessPermissions.Tokens),
+    ];
+
     public override void Add(IServiceCollection services) => services.AddSingleton<PeopleNames>();
 
     public override IReadOnlyList<StateLook> States =>

@@ -10,8 +10,8 @@ internal static class CatalogApi
     public static void MapCatalog(this RouteGroupBuilder all)
     {
         var api = all.MapGroup("").WithTags("Catalog");
-        api.MapGet("/product-groups", (DateTime? updatedSince, [AsParameters] ListArguments list, ListProductGroups groups, Actor actor, CancellationToken ct) =>
-            groups.Handle(updatedSince, list.Page, actor, ct)).Needs(CatalogPermissions.Read);
+        api.MapGet("/product-groups", (bool? active, DateTime? updatedSince, [AsParameters] ListArguments list, ListProductGroups groups, Actor actor, CancellationToken ct) =>
+            groups.Handle(updatedSince, list.Page, actor, active, ct)).Needs(CatalogPermissions.Read);
         api.MapPost("/product-groups", (ProductGroupInput input, AddProductGroup add, Actor actor, CancellationToken ct) =>
             add.Handle(input, actor, ct).At(made => $"/product-groups/{made.Id}")).Needs(CatalogPermissions.Write);
         api.MapPatch("/product-groups/{id:guid}", (Guid id, ProductGroupEdit input, EditProductGroup edit, HttpContext http, Actor actor, CancellationToken ct) =>

@@ -11,7 +11,9 @@ public sealed class CatalogScreens : Screens
         new("/products", "menu.products", "package", CatalogPermissions.Read, "work", 80), new("/product-groups", "menu.productGroups", "sitemap", CatalogPermissions.Write, "settings", 50),
     ];
 
-    public override IReadOnlyList<StateLook> States => [new("product", "sold", "green", "circle-check"), new("product", "archived", "grey", "archive")];
+    public override IReadOnlyList<PageItem> Pages => [new("/products/new", "products.new", "plus", CatalogPermissions.Write), new("/product-groups/new", "groups.new", "plus", CatalogPermissions.Write)];
+
+    public override IReadOnlyList<StateLook> States => [new("product", "sold", "green", "circle-check"), new("product", "archived", "grey", "archive"), new("productGroup", "archived", "grey", "archive")];
 
     public override void Add(IServiceCollection services) => services.AddSingleton<IPaletteSource, ProductPalette>();
 

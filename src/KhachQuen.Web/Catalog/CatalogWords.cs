@@ -26,6 +26,9 @@ internal static class CatalogWords
         return lines;
     }
 
+    /// <summary>Of a tree what a picker offers: what is not archived, and what is chosen already.</summary>
+    public static IReadOnlyList<(ProductGroupView Group, int Depth)> Offered(IReadOnlyList<ProductGroupView> groups, Guid? chosen) => AsTree([.. groups.Where(g => g.Active || g.Id == chosen)]);
+
     public static string Indented(string name, int depth) => new string('\u2003', depth) + name;
 
     public static string Camel(Enum value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());

@@ -1,3 +1,4 @@
+using KhachQuen.Access;
 using KhachQuen.Contacts;
 using KhachQuen.Web.Shell;
 
@@ -6,7 +7,9 @@ namespace KhachQuen.Web.Contacts;
 /// <summary>Customers and places.</summary>
 public sealed class ContactsScreens : Screens
 {
-    public override IReadOnlyList<MenuItem> Menu => [new("/customers", "menu.customers", "users", CustomerPermissions.Read, "work", 30)];
+    public override IReadOnlyList<MenuItem> Menu => [new("/customers", "menu.customers", "users", CustomerPermissions.Read, "work", 30), new("/settings/customers", "customerLists.title", "list-details", AccessPermissions.BusinessRules, "settings", 45)];
+
+    public override IReadOnlyList<PageItem> Pages => [new("/customers/new", "customers.new", "user-plus", CustomerPermissions.Create)];
 
     public override IReadOnlyList<StateLook> States =>
     [

@@ -14,6 +14,8 @@ public sealed class SalesScreens : Screens
         new("/shipments", "menu.shipments", "truck-delivery", OrderPermissions.Read, "work", 50) { OrAnyOf = OrdersSight.ShipmentRights },
     ];
 
+    public override IReadOnlyList<PageItem> Pages => [new("/shipments/handover", "handover.title", "printer", OrderPermissions.Read) { OrAnyOf = OrdersSight.ShipmentRights }];
+
     public override void Add(IServiceCollection services) => services.AddSingleton<OrderForm>().AddSingleton<OrderLoader>().AddSingleton<OrderTabs>().AddSingleton<SlipLoader>().AddSingleton<CheckLoader>()
         .AddSingleton<ShipmentTabs>().AddSingleton<ShipmentRows>().AddSingleton<ShipmentLoader>().AddSingleton<IPaletteSource, OrderPalette>().AddSingleton(CustomerSlot.Of<CustomerOrders>(10));
 

@@ -1,3 +1,4 @@
+using KhachQuen.Access;
 using KhachQuen.Web.Shell.OnShow;
 
 namespace KhachQuen.Web.Shell;
@@ -17,6 +18,8 @@ public sealed class ShellScreens : Screens
     {
         ["specimen"] = "point", ["specimen.called"] = "phone-outgoing", ["specimen.missed"] = "phone-x", ["specimen.assigned"] = "user-plus", ["specimen.paid"] = "receipt", ["specimen.cared"] = "heart-handshake",
     };
+
+    public override IReadOnlyList<PageItem> Pages => [new("/guide", "guide.title", "help-circle", AccessPermissions.Self), new("/docs/api", "apiDocs.title", "code", AccessPermissions.Self)];
 
     public override void MapPages(RouteGroupBuilder pages)
     {

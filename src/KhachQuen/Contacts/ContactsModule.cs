@@ -1,3 +1,4 @@
+using KhachQuen.Access;
 using KhachQuen.Platform;
 
 namespace KhachQuen.Contacts;
@@ -7,4 +8,5 @@ public sealed class ContactsModule : Module
 {
     public override string Name => "contacts";
     public override IReadOnlyList<Permission> Permissions => [.. LeadPermissions.All, .. CustomerPermissions.All];
+    public override IReadOnlyList<SettingsArea> Settings => [SettingsArea.Of<CustomerLists>(AccessPermissions.BusinessRules)];
 }

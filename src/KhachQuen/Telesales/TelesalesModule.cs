@@ -1,3 +1,4 @@
+using KhachQuen.Access;
 using KhachQuen.Platform;
 using KhachQuen.Sales;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,6 +9,7 @@ namespace KhachQuen.Telesales;
 public sealed class TelesalesModule : Module
 {
     public override string Name => "telesales";
+    public override IReadOnlyList<SettingsArea> Settings => [SettingsArea.Of<TelesalesSettings>(AccessPermissions.Settings)];
 
     public override void Add(IServiceCollection services) => services
         .AddSingleton<ImportTeams>().AddDailyJob<PurgeImportDrafts>().AddSingleton<IWorkHandler, LeadImporter>().AddSingleton<IWorkHandler, LeadChecker>().AddSingleton<IWorkHandler, LeadImportUndoer>()

@@ -60,6 +60,46 @@ public sealed class CatalogTests(Houses houses)
     }
 
     [Theory, InlineData("sqlite"), InlineData("postgres")]
+    public async Task An_archived_group_is_offered_to_no_product_until_it_is_brought_back(string database)
+    {
+        var quan = await houses.On(database).Api("quan");
+        var shelf = await quan.Post("/product-groups", new { name = "Hàng tết" });
+        var below = await quan.Post("/product-groups", new { name = "Giỏ quà", parentId = shelf.Id() });
+        var code = "TET-" + Numbers.Next();
+        var old = await quan.Post("/products", new { code, name = "Giỏ quà nhỏ", groupId = below.Id(), price = 1 });
+        (await quan.Patch($"/product-groups/{shelf.Id()}", new { active = false }, 1, 422)).IsRefusal("productGroup.holdsOffered", "active");
+        await quan.Patch($"/product-groups/{below.Id()}", new { active = false }, 1);
+        Assert.False((await quan.Patch($"/product-groups/{shelf.Id()}", new { active = false }, 1)).GetProperty("active").GetBoolean());
+        Assert.DoesNotContain(shelf.Id(), (await quan.Get("/product-groups?limit=500&active=true")).Items().Select(g => g.Id()));
+        Assert.Contains(shelf.Id(), (await quan.Get("/product-groups?limit=500&active=false")).Items().Select(g => g.Id()));
+
+        await quan.Refuses("/products", new { code = code + "-2", name = "Giỏ quà lớn", groupId = below.Id(), price = 1 }, "product.groupUnknown", "groupId");
+        await quan.Patch($"/products/{old.Id()}", new { price = 2 }, 1);        // what stands in it stays
+        await quan.Refuses("/product-groups", new { name = "Lì xì", parentId = shelf.Id() }, "productGroup.parentArchived", "parentId");
+        (await quan.Patch($"/product-groups/{below.Id()}", new { active = true }, 2, 422)).IsRefusal("productGroup.parentArchived", "parentId");
+        await quan.Patch($"/product-groups/{shelf.Id()}", new { active = true }, 2);
+        await quan.Patch($"/product-groups/{below.Id()}", new { active = true }, 2);
+        await quan.Post("/products", new { code = code + "-2", name = "Giỏ quà lớn", groupId = below.Id(), price = 1 });
+    }
+
+    [Fact]
+    public async Task The_page_archives_a_group_and_the_pickers_forget_it()
+    {
+        var (house, name) = (houses.Sqlite, "Nhóm cất " + Numbers.Next());
+        var group = await (await house.Api("quan")).Post("/product-groups", new { name });
+        var quan = await house.Visitor().SignIn("quan", House.Password);
+        Assert.Contains(name, await quan.See("/products/new"), StringComparison.Ordinal);
+        Assert.Contains("Cất nhóm", await quan.See($"/product-groups/{group.Id()}"), StringComparison.Ordinal);
+        await quan.Send($"/product-groups/{group.Id()}/archive", ("version", "1"));
+        Assert.DoesNotContain(name, await quan.See("/products/new"), StringComparison.Ordinal);
+        Assert.DoesNotContain(name, await quan.See("/product-groups"), StringComparison.Ordinal);
+        Assert.Contains(name, await quan.See("/product-groups?state=archived"), StringComparison.Ordinal);
+        await quan.See($"/product-groups/{group.Id()}");
+        await quan.Send($"/product-groups/{group.Id()}/back", ("version", "2"));
+        Assert.Contains(name, await quan.See("/products/new"), StringComparison.Ordinal);
+    }
+
+    [Theory, InlineData("sqlite"), InlineData("postgres")]
     public async Task A_patch_names_the_version_it_saw_and_loses_to_a_newer_one(string database)
     {
         var quan = await houses.On(database).Api("quan");

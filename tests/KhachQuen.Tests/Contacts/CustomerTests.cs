@@ -153,4 +153,41 @@ public sealed class CustomerTests(Houses houses)
         await (await house.Api("lan")).Post($"/customers/{made.Id()}:verify", new { state = "verified" }, 403);
         Assert.Equal("verified", (await (await house.Api("data1")).Post($"/customers/{made.Id()}:verify", new { state = "verified" })).Text("verifyState"));
     }
+
+    [Theory, InlineData("sqlite"), InlineData("postgres")]
+    public async Task Channel_and_group_are_of_the_companys_lists_and_what_is_no_longer_offered_stays(string database)
+    {
+        await using var house = houses.Another(database);
+        await Cast.Enter(house);
+        var (quan, lan) = (await house.Api("quan"), await house.Api("lan"));
+        var lists = await quan.Get("/settings/customers");
+        var (channel, group) = (lists.Items("channels")[0], lists.Items("groups")[1]);
+        var made = await lan.Post("/customers", new { name = "Chị Kênh", phones = new[] { Numbers.Next() }, channelId = channel.Id(), groupId = group.Id() });
+        Assert.Equal((channel.Id(), group.Id()), (made.GetProperty("channelId").GetGuid(), made.GetProperty("groupId").GetGuid()));
+        await lan.Refuses("/customers", new { name = "Chị Lạ", phones = new[] { Numbers.Next() }, channelId = Guid.CreateVersion7() }, "customer.channelUnknown", "channelId");
+        await lan.Refuses("/customers", new { name = "Chị Lạ", phones = new[] { Numbers.Next() }, groupId = channel.Id() }, "customer.groupUnknown", "groupId");
+
+        await quan.Put("/settings/customers", new { channels = new[] { new { id = channel.Id(), name = "Facebook", active = false }, new { id = Guid.CreateVersion7(), name = "Hội chợ", active = true } } });
+        var kept = await lan.Patch($"/customers/{made.Id()}", new { rank = "A" }, made.Number("version"));
+        Assert.Equal(channel.Id(), kept.GetProperty("channelId").GetGuid());
+        var without = await lan.Patch($"/customers/{made.Id()}", new { channelId = (Guid?)null }, kept.Number("version"));
+        (await lan.Patch($"/customers/{made.Id()}", new { channelId = channel.Id() }, without.Number("version"), 422)).IsRefusal("customer.channelUnknown", "channelId");
+    }
+
+    [Fact]
+    public async Task A_manager_adds_a_channel_and_takes_one_out_of_use_on_the_page()
+    {
+        await using var house = houses.Another("sqlite");
+        await Cast.Enter(house);
+        var channels = (await (await house.Api("quan")).Get("/settings/customers")).Items("channels");
+        var (quan, fresh) = (await house.Visitor().SignIn("quan", House.Password), Guid.CreateVersion7().ToString());
+        Assert.Contains("Nhà phân phối", await quan.See("/settings/customers"), StringComparison.Ordinal);
+        var lines = channels.Select(c => (Id: c.Id().ToString(), Name: c.Text("name")!)).Append((Id: fresh, Name: "Hội chợ")).Append((Id: Guid.CreateVersion7().ToString(), Name: "")).ToList();
+        await quan.Send("/settings/customers", [("version", "0"), .. lines.SelectMany(l => new[] { ("channels", l.Id), ("channels.name", l.Name) }), .. lines.Skip(1).Select(l => ("channels.on", l.Id)), ("groups", Guid.CreateVersion7().ToString()), ("groups.name", "Khách sỉ")]);
+        var now = (await (await house.Api("quan")).Get("/settings/customers")).Items("channels");
+        Assert.Equal((channels.Length + 1, false, true), (now.Length, now[0].GetProperty("active").GetBoolean(), now[^1].GetProperty("active").GetBoolean()));
+        var lan = await house.Visitor().SignIn("lan", House.Password);
+        await lan.See("/settings/customers");
+        Assert.NotEqual(System.Net.HttpStatusCode.OK, lan.Status);
+    }
 }

@@ -34,6 +34,7 @@ public sealed class WhenTextTests
     [InlineData("+1h30", "2026-11-23 11:35")]
     [InlineData("+30p", "2026-11-23 10:35")]
     [InlineData("30p", "2026-11-23 10:35")]
+    [InlineData("+30m", "2026-11-23 10:35")]
     [InlineData("45 phút", "2026-11-23 10:50")]
     [InlineData("45 phut nua", "2026-11-23 10:50")]
     [InlineData("2 tiếng", "2026-11-23 12:05")]
@@ -156,6 +157,61 @@ public sealed class WhenTextTests
     }
 
     [Theory]
+    // A time: the last there was, of two readings the usual one.
+    [InlineData("9h", "2026-11-23 09:00")]
+    [InlineData("10:05", "2026-11-23 10:05")]
+    [InlineData("14:30", "2026-11-22 14:30")]
+    [InlineData("2h", "2026-11-22 14:00")]
+    [InlineData("02:00", "2026-11-23 02:00")]
+    [InlineData("22:15", "2026-11-22 22:15")]
+    // How long ago.
+    [InlineData("30p", "2026-11-23 09:35")]
+    [InlineData("30 phút trước", "2026-11-23 09:35")]
+    [InlineData("30m ago", "2026-11-23 09:35")]
+    [InlineData("-2h", "2026-11-23 08:05")]
+    [InlineData("2h trước", "2026-11-23 08:05")]
+    [InlineData("hai tiếng trước", "2026-11-23 08:05")]
+    [InlineData("1 tiếng rưỡi", "2026-11-23 08:35")]
+    [InlineData("nửa tiếng trước", "2026-11-23 09:35")]
+    [InlineData("vừa xong", "2026-11-23 10:05")]
+    [InlineData("2 ngày trước", "2026-11-21 10:05")]
+    [InlineData("1 tuần trước", "2026-11-16 10:05")]
+    // A day.
+    [InlineData("hôm qua 15h", "2026-11-22 15:00")] // a Sunday: what was, was
+    [InlineData("15h hôm qua", "2026-11-22 15:00")]
+    [InlineData("hom qua 2h", "2026-11-22 14:00")]
+    [InlineData("yesterday 15:00", "2026-11-22 15:00")]
+    [InlineData("tối qua 8h", "2026-11-22 20:00")]
+    [InlineData("chiều qua", "2026-11-22 14:00")]
+    [InlineData("hôm kia 16h30", "2026-11-21 16:30")]
+    [InlineData("sáng nay 8h", "2026-11-23 08:00")]
+    [InlineData("hôm nay 9h", "2026-11-23 09:00")]
+    [InlineData("t6 10h", "2026-11-20 10:00")]
+    [InlineData("t2 9h", "2026-11-23 09:00")]
+    [InlineData("t2 15h", "2026-11-16 15:00")]
+    [InlineData("thứ 3 tuần trước 9h", "2026-11-17 09:00")]
+    [InlineData("20/11 16h", "2026-11-20 16:00")]
+    [InlineData("25/12 9h", "2025-12-25 09:00")]
+    [InlineData("ngày 5", "2026-11-05 09:00")]
+    [InlineData("ngày 25 15h", "2026-10-25 15:00")]
+    [InlineData("22/11/2026 15:30", "2026-11-22 15:30")]
+    public void A_time_that_was_is_understood_the_other_way_round(string text, string expected) => Understands(text, Monday, expected, WhenWay.Back);
+
+    [Theory]
+    [InlineData("mai 9h", "when.unreadableBack")]
+    [InlineData("+30p", "when.unreadableBack")]
+    [InlineData("tuần sau", "when.unreadableBack")]
+    [InlineData("hôm nay 15h", "when.ahead")]
+    [InlineData("chiều nay", "when.ahead")]
+    [InlineData("25/11/2026 9h", "when.ahead")]
+    [InlineData("23/11/2022", "when.tooFar")]
+    public void What_cannot_have_been_says_why(string text, string code)
+    {
+        Assert.False(WhenText.TryParse(text, Monday, Company, out _, out var problem, WhenWay.Back));
+        Assert.Equal(code, problem);
+    }
+
+    [Theory]
     [InlineData("2026-11-23 16:00", "hôm nay 16:00", "today 16:00")]
     [InlineData("2026-11-24 09:00", "mai 09:00", "tomorrow 09:00")]
     [InlineData("2026-11-25 09:00", "T4 25/11 09:00", "Wed 25/11 09:00")]
@@ -195,9 +251,13 @@ public sealed class WhenTextTests
             Understands(WhenText.Describe(utc, Monday, Company.Zone), Monday, Shown(utc));
         });
 
-    private static void Understands(string text, DateTime now, string expected)
+    [Fact]
+    public void Garbage_is_never_a_time_to_come_where_one_that_was_is_asked() =>
+        Garbage.Run(10_000, text => Assert.False(WhenText.TryParse(text, Monday, Company, out var utc, out _, WhenWay.Back) && utc > Monday));
+
+    private static void Understands(string text, DateTime now, string expected, WhenWay way = WhenWay.Ahead)
     {
-        Assert.True(WhenText.TryParse(text, now, Company, out var utc, out var problem), $"\"{text}\": {problem}");
+        Assert.True(WhenText.TryParse(text, now, Company, out var utc, out var problem, way), $"\"{text}\": {problem}");
         Assert.Equal(expected, Shown(utc));
     }
 }

@@ -13,6 +13,8 @@ internal static class GroupForms
         forms.MapGet("/product-groups/{id}/panel", (string id) => Forms.Fragment<GroupPanel>(new { Id = id }));
         forms.MapPost("/product-groups", Add);
         forms.MapPost("/product-groups/{id:guid}", Edit);
+        forms.MapPost("/product-groups/{id:guid}/archive", (Guid id, IFormCollection form, EditProductGroup use, T texts, Actor actor, HttpContext http, CancellationToken ct) => Offer(id, form, false, use, texts, actor, http, ct));
+        forms.MapPost("/product-groups/{id:guid}/back", (Guid id, IFormCollection form, EditProductGroup use, T texts, Actor actor, HttpContext http, CancellationToken ct) => Offer(id, form, true, use, texts, actor, http, ct));
     }
 
     private static async Task<IResult> Add(IFormCollection form, AddProductGroup use, T texts, Actor actor, HttpContext http, CancellationToken ct)
@@ -25,5 +27,11 @@ internal static class GroupForms
     {
         var group = await use.Handle(id, form.Version(), new() { Name = form.Text("name"), ParentId = new(true, form.Id("parentId")) }, actor, ct);
         return http.Done($"/product-groups/{id}", texts["products.saved", group.Name]);
+    }
+
+    private static async Task<IResult> Offer(Guid id, IFormCollection form, bool active, EditProductGroup use, T texts, Actor actor, HttpContext http, CancellationToken ct)
+    {
+        var group = await use.Handle(id, form.Version(), new() { Active = active }, actor, ct);
+        return http.Done($"/product-groups/{id}", texts[active ? "groups.broughtBack" : "groups.archivedNow", group.Name]);
     }
 }

@@ -21,7 +21,7 @@ internal static class ProductForms
     private static async Task<IResult> Rows(ListProducts products, ListProductGroups groups, Actor actor, HttpContext http, CancellationToken ct)
     {
         var asked = ProductAsked.Of(http.Request);
-        var names = (await groups.Handle(null, new(Limit: 500), actor, ct)).Items.ToDictionary(g => g.Id, g => g.Name);
+        var names = (await groups.Handle(null, new(Limit: 500), actor, ct: ct)).Items.ToDictionary(g => g.Id, g => g.Name);
         return Forms.Fragment<ProductTable>(new { Rows = await products.Handle(asked.Filter, new(asked.Sort, asked.After), actor, ct), GroupNames = (IReadOnlyDictionary<Guid, string>)names, RowsOnly = true });
     }
 

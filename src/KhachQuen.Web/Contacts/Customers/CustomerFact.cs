@@ -5,7 +5,7 @@ using KhachQuen.Web.Shell;
 
 namespace KhachQuen.Web.Contacts;
 
-public enum CustomerFactKind { Text, Choice, Day, Lines, Ticks, Address }
+public enum CustomerFactKind { Text, Choice, Day, Lines, Ticks, Address, Parent }
 
 /// <summary>One fact of a customer that is edited where it stands.</summary>
 /// <param name="Key">The field's name, as in the API.</param>
@@ -31,6 +31,7 @@ public sealed class CustomerFactList(T texts, CustomerNames names)
         (string, string)[] types = [.. Enum.GetValues<ContactType>().Select(t => (CustomerNames.Camel(t), texts["customers.type." + CustomerNames.Camel(t)]))];
         (string, string)[] sexes = [.. Enum.GetValues<Sex>().Select(s => (CustomerNames.Camel(s), texts["customers.sex." + CustomerNames.Camel(s)]))];
         (string Value, string Text)[] channels = [.. Channels.Select(ch => (ch, texts["customers.channel." + ch]))];
+        var lists = await names.Lists(ct);
         List<CustomerFact> facts =
         [
             new("name", c.Name, c.Name, AtMost: 300), new("phones", Joined(c.Phones), Joined(c.Phones.Select(CustomerNames.Phone)), CustomerFactKind.Lines, AtMost: 600),
@@ -43,6 +44,7 @@ public sealed class CustomerFactList(T texts, CustomerNames names)
         if (c.Type == ContactType.Individual)
             facts.AddRange([new("citizenId", c.CitizenId, c.CitizenId, AtMost: 20), new("sex", c.Sex is { } sex ? CustomerNames.Camel(sex) : null, c.Sex is { } s ? texts["customers.sex." + CustomerNames.Camel(s)] : null, CustomerFactKind.Choice, sexes), Day("birthDate", c.BirthDate)]);
         else facts.Add(Day("foundedOn", c.FoundedOn));
+        facts.AddRange([new("parentId", c.ParentId?.ToString(), await names.Customer(c.ParentId, ct), CustomerFactKind.Parent), Listed("channelId", c.ChannelId, lists.Channels), Listed("groupId", c.GroupId, lists.Groups)]);
         facts.AddRange([new("tags", Joined(c.Tags), Said(c.Tags), CustomerFactKind.Lines, AtMost: 1_200), new("rank", c.Rank, c.Rank, AtMost: 40)]);
         return facts;
     }
@@ -54,6 +56,7 @@ public sealed class CustomerFactList(T texts, CustomerNames names)
     {
         "address" => $"{form["line"]}\n{form["provinceCode"]}\n{form["wardCode"]}",
         "preferredChannels" => string.Join('\n', form.All(key)),
+        "parentId" when !form.ContainsKey(key) => form["was"].ToString(),        // what was chosen has gone from the list with another search
         _ => form[key].ToString().ReplaceLineEndings("\n"),      // a browser sends every line end as two characters
     };
 
@@ -72,6 +75,9 @@ public sealed class CustomerFactList(T texts, CustomerNames names)
         "birthDate" => new() { BirthDate = new(true, DayOf(value)) },
         "foundedOn" => new() { FoundedOn = new(true, DayOf(value)) },
         "rank" => new() { Rank = value },
+        "parentId" => new() { ParentId = new(true, IdOf(value)) },
+        "channelId" => new() { ChannelId = new(true, IdOf(value)) },
+        "groupId" => new() { GroupId = new(true, IdOf(value)) },
         "address" => new() { Address = new(true, PlaceOf(value)) },
         _ => throw new NotFound(),
     };
@@ -82,6 +88,11 @@ public sealed class CustomerFactList(T texts, CustomerNames names)
         return new() { Line = place.Line, ProvinceCode = place.Province, WardCode = place.Ward };
     }
 
+    /// <summary>What is offered, and what stands there already.</summary>
+    private static CustomerFact Listed(string key, Guid? id, IReadOnlyList<ListEntry> list) =>
+        new(key, id?.ToString(), list.FirstOrDefault(e => e.Id == id)?.Name, CustomerFactKind.Choice, [.. list.Where(e => e.Active || e.Id == id).Select(e => (e.Id.ToString(), e.Name))]);
+
+    private static Guid? IdOf(string value) => Guid.TryParse(value, out var id) ? id : null;
     private static DateOnly? DayOf(string value) => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
     private static CustomerFact Day(string key, DateOnly? day) => new(key, day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), day is { } d ? Shown.Day(d) : null, CustomerFactKind.Day);
     private static List<string> Split(string value) => [.. value.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];

@@ -11,7 +11,17 @@ internal static class CustomerFactRoutes
     {
         pages.MapGet("/customers/{id:guid}/facts/{key}", async (Guid id, string key, ShowCustomer show, CustomerFactList facts, Actor actor, HttpContext http, CancellationToken ct) => await Show(await show.Handle(id, actor, ct), key, facts, actor, http, ct)).Needs(CustomerPermissions.Write);
         pages.MapGet("/customers/{id:guid}/facts/{key}/edit", Open).Needs(CustomerPermissions.Write);
+        pages.MapGet("/customers/{id:guid}/parents", Parents).Needs(CustomerPermissions.Write);
         pages.MapPost("/customers/{id:guid}/facts/{key}", Save).Needs(CustomerPermissions.Write);
+    }
+
+    /// <summary>Those that may stand above: what the actor finds by name, number or tax code.</summary>
+    private static async Task<IResult> Parents(Guid id, string? q, ListCustomers customers, Actor actor, CancellationToken ct)
+    {
+        var text = (q ?? "").Trim();
+        if (text.Length < 2) return Results.Text("", "text/html");
+        var found = (await customers.Handle(new() { Q = text }, new("name", Limit: IPaletteSource.AtMost + 1), actor, ct)).Items;
+        return Forms.Fragment<ParentsFound>(new { Found = (IReadOnlyList<CustomerView>)[.. found.Where(c => c.Id != id).Take(IPaletteSource.AtMost)] });
     }
 
     private static async Task<IResult> Open(Guid id, string key, ShowCustomer show, CustomerFactList facts, ListWards wards, Actor actor, CancellationToken ct)

@@ -27,6 +27,20 @@ public sealed class CustomerNames(Database database)
         return people.ConvertAll(p => (p.Id, p.DisplayName));
     }
 
+    /// <summary>Of another customer no more than the name, which everybody may know (F-6).</summary>
+    public async Task<string?> Customer(Guid? id, CancellationToken ct = default)
+    {
+        if (id is null) return null;
+        await using var db = database.Open(Actor.System);
+        return await db.Customers.AsNoTracking().Where(c => c.Id == id).Select(c => c.Name).FirstOrDefaultAsync(ct);
+    }
+
+    public async Task<CustomerLists> Lists(CancellationToken ct = default)
+    {
+        await using var db = database.Open(Actor.System);
+        return await db.Settings<CustomerLists>(ct);
+    }
+
     /// <summary>An address in one line: line, ward, province.</summary>
     public async Task<string?> Address(Address? address, CancellationToken ct = default)
     {

@@ -25,6 +25,7 @@ internal static class CustomerRoutes
         forms.MapGet("/customers/new/panel", () => Forms.Fragment<NewCustomerPanel>(new { })).Needs(CustomerPermissions.Create);
         forms.MapGet("/customers/known", Known).Needs(CustomerPermissions.Create);
         forms.MapPost("/customers/new", Enter).Needs(CustomerPermissions.Create);
+        forms.MapCustomerLists();
     }
 
     private static async Task<IResult> Rows(ListCustomers customers, CustomerNames names, Actor actor, HttpContext http, CancellationToken ct)

@@ -11,22 +11,15 @@ internal static class ShipmentForm
     public static long? Sum(IFormCollection form, string field) =>
         form.Text(field) is not { } text ? null : Vnd.TryParse(text, out var sum, out var problem) ? sum : throw new Refused(problem!, field);
 
-    /// <summary>One step. A moment is of the company's wall; none: now.</summary>
-    public static ShipmentEventInput Read(IFormCollection form)
+    /// <summary>One step; without a moment: now.</summary>
+    public static ShipmentEventInput Read(IFormCollection form, DateTime? at = null)
     {
         Rule.Require(Named<ShipmentState>.TryParse(form["state"], out var state), "shipment.stepMissing", "state");
         return new()
         {
-            State = state.Value, At = Moment(form), Note = form.Text("note"),
+            State = state.Value, At = at, Note = form.Text("note"),
             Returned = state.Value == ShipmentState.PartiallyDelivered ? [.. Returned(form)] : null, Amount = state.Value == ShipmentState.Compensated ? Sum(form, "amount") : null,
         };
-    }
-
-    private static DateTime? Moment(IFormCollection form)
-    {
-        if (form.Text("at") is not { } text) return null;
-        Rule.Require(DateTime.TryParseExact(text, ["yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local), "shipment.atUnreadable", "at");
-        return TimeZoneInfo.ConvertTimeToUtc(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), CompanyTime.Zone);
     }
 
     private static IEnumerable<QuantityWanted> Returned(IFormCollection form)

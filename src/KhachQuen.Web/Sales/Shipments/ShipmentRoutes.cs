@@ -47,9 +47,9 @@ internal static class ShipmentRoutes
         return Results.Text(string.Join(' ', await use.Handle(ShipmentAsked.Of(http.Request).Filter, form.Ids(ShipmentsNewToList.AtMost), Posted.Moment(since), actor, ct)));
     }
 
-    private static async Task<IResult> Move(Guid id, IFormCollection form, RecordShipmentEvent use, ShipmentLoader loader, T texts, Actor actor, HttpContext http, CancellationToken ct)
+    private static async Task<IResult> Move(Guid id, IFormCollection form, RecordShipmentEvent use, WhenTyped typed, ShipmentLoader loader, T texts, Actor actor, HttpContext http, CancellationToken ct)
     {
-        var moved = await use.Handle(id, ShipmentForm.Read(form), actor, ct);
+        var moved = await use.Handle(id, ShipmentForm.Read(form, await typed.Read(form.Text("when"), ct, WhenWay.Back)), actor, ct);
         return await Shown(id, texts["shipments.moved", moved.OrderNumber, texts.Of(moved.State)], loader, actor, http, ct);
     }
 

@@ -6,6 +6,8 @@ namespace KhachQuen.Web.Shell;
 public abstract class Screens
 {
     public virtual IReadOnlyList<MenuItem> Menu => [];
+    /// <summary>Pages that have no line in the menu; Ctrl K finds them.</summary>
+    public virtual IReadOnlyList<PageItem> Pages => [];
     /// <summary>How the states of its nouns look; their words are the texts <c>state.{kind}.{code}</c>.</summary>
     public virtual IReadOnlyList<StateLook> States => [];
     /// <summary>Icons of its timeline lines, by kind (<c>order.placed</c>) or by noun (<c>order</c>).</summary>
@@ -18,14 +20,12 @@ public abstract class Screens
     public virtual void Add(IServiceCollection services) { }
 }
 
+/// <summary>A page that is found by its name.</summary>
 /// <param name="Path">Where it leads.</param>
 /// <param name="Text">Key of its label.</param>
 /// <param name="Icon">Name in the sprite.</param>
 /// <param name="Permission">Who sees it.</param>
-/// <param name="Section">work, mine or settings.</param>
-/// <param name="Order">Place within the section.</param>
-/// <param name="Count">Name of the live count shown beside it (a fragment at <c>/counts/{name}</c>), if any.</param>
-public sealed record MenuItem(string Path, string Text, string Icon, string Permission, string Section, int Order, string? Count = null)
+public record PageItem(string Path, string Text, string Icon, string Permission)
 {
     /// <summary>One of these rights shows it as well.</summary>
     public IReadOnlyList<string> OrAnyOf { get; init; } = [];
@@ -33,9 +33,22 @@ public sealed record MenuItem(string Path, string Text, string Icon, string Perm
     public bool IsFor(Actor actor) => actor.May(Permission) || OrAnyOf.Any(actor.May);
 }
 
+/// <summary>A line of the menu.</summary>
+/// <param name="Path">Where it leads.</param>
+/// <param name="Text">Key of its label.</param>
+/// <param name="Icon">Name in the sprite.</param>
+/// <param name="Permission">Who sees it.</param>
+/// <param name="Section">work, mine or settings.</param>
+/// <param name="Order">Place within the section.</param>
+/// <param name="Count">Name of the live count shown beside it (a fragment at <c>/counts/{name}</c>), if any.</param>
+public sealed record MenuItem(string Path, string Text, string Icon, string Permission, string Section, int Order, string? Count = null) : PageItem(Path, Text, Icon, Permission);
+
 public static class AllScreens
 {
     public static readonly IReadOnlyList<Screens> All = [new ShellScreens(), new Access.AccessScreens(), new Contacts.ContactsScreens(), new Catalog.CatalogScreens(), new Sales.SalesScreens(), new Telesales.TelesalesScreens()];
 
     public static IEnumerable<MenuItem> MenuOf(Actor actor) => All.SelectMany(s => s.Menu).Where(m => m.IsFor(actor)).OrderBy(m => m.Order);
+
+    /// <summary>Every page the actor can go to by name: the menu, then what has no line in it.</summary>
+    public static IEnumerable<PageItem> PagesOf(Actor actor) => [.. MenuOf(actor), .. All.SelectMany(s => s.Pages).Where(p => p.IsFor(actor))];
 }

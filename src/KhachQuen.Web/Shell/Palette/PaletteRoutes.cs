@@ -42,7 +42,7 @@ internal static class PaletteRoutes
     {
         var text = (q ?? "").Trim();
         var found = await Records(text, actor, sources, ct);
-        found.AddRange(AllScreens.MenuOf(actor).Where(m => Words.Fit(texts[m.Text], text)).Select(m => new PaletteItem("palette.pages", texts[m.Text], m.Path, m.Icon)));
+        found.AddRange(AllScreens.PagesOf(actor).Where(p => text.Length > 0 || p is MenuItem).Where(p => Words.Fit(texts[p.Text], text)).Select(p => new PaletteItem("palette.pages", texts[p.Text], p.Path, p.Icon)));
         return Forms.Fragment<PaletteFound>(new { Items = found });
     }
 }

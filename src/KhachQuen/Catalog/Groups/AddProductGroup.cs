@@ -11,9 +11,14 @@ public sealed class AddProductGroup(Database database, TimeProvider clock)
     {
         actor.Require(CatalogPermissions.Write);
         await using var db = database.Open(actor);
-        var group = new ProductGroup(input.Name, input.ParentId, await db.GroupsAsTree(ct), clock.Now());
+        await using var transaction = await db.Begin(ct);
+        await db.LockGroups(ct);
+        var tree = await db.GroupsAsTree(ct);
+        var group = new ProductGroup(input.Name, input.ParentId, tree, clock.Now());
+        group.Offer(true, await db.GroupsOffered(ct), tree);
         db.Add(group);
         await db.SaveChangesAsync(ct);
+        await transaction.Commit(ct);
         return ProductGroupView.For(group);
     }
 }

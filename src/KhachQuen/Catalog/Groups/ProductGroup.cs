@@ -18,6 +18,8 @@ public sealed class ProductGroup : Entity
 
     public string Name { get; private set; } = "";
     public Guid? ParentId { get; private set; }
+    /// <summary>Whether it is still offered. Products and rules that name it keep it.</summary>
+    public bool Active { get; private set; } = true;
 
     public void Rename(string? name)
     {
@@ -34,6 +36,16 @@ public sealed class ProductGroup : Entity
             Rule.Require(tree.MayStandUnder(Id, parent), "productGroup.cycle", "parentId");
         }
         ParentId = parentId;
+    }
+
+    /// <summary>Archived with all below it or not at all: nothing that is offered stands under what is not.</summary>
+    /// <param name="offered">The ids of those that are offered now.</param>
+    /// <param name="tree">As it is with this group in its place.</param>
+    public void Offer(bool active, IReadOnlySet<Guid> offered, Tree tree)
+    {
+        Rule.Require(!active || ParentId is not { } parent || offered.Contains(parent), "productGroup.parentArchived", "parentId");
+        Rule.Require(active || !tree.WithBelow(Id).Any(below => below != Id && offered.Contains(below)), "productGroup.holdsOffered", "active");
+        Active = active;
     }
 }
 

@@ -38,7 +38,8 @@ internal static class ProductRules
     public static async Task Save(Db db, Product product, CancellationToken ct)
     {
         var (id, key, group) = (product.Id, product.CodeKey, product.GroupId);
-        Rule.Require(group is null || await db.ProductGroups.AnyAsync(g => g.Id == group, ct), "product.groupUnknown", "groupId");
+        var before = db.Entry(product).State == EntityState.Added ? null : db.Entry(product).Property(p => p.GroupId).OriginalValue;
+        Rule.Require(group is null || group == before || await db.ProductGroups.AnyAsync(g => g.Id == group && g.Active, ct), "product.groupUnknown", "groupId");
         Rule.Require(!await db.Products.AnyAsync(p => p.CodeKey == key && p.Id != id, ct), "product.codeTaken", "code", product.Code);
         try { await db.SaveOrShow(async () => ProductView.For(await db.Products.AsNoTracking().Get(id, ct)), ct); }
         catch (DbUpdateException problem) when (db.Dialect.IsUniqueViolation(problem)) { throw new Refused("product.codeTaken", "code", product.Code); }

@@ -13,6 +13,7 @@ internal static class CustomerRules
     {
         foreach (var phone in customer.Phones.Order(StringComparer.Ordinal)) await db.Dialect.Lock(db, "phone:" + phone, ct);
         await RequireParent(db, customer, ct);
+        await RequireListed(db, customer, ct);
         await db.RequireWardThere(customer.Address, ct);
         var taken = (await FindDuplicates.Within(db, customer.Facts, customer.Id, ct)).FirstOrDefault(d => d.By != "email");
         if (taken is null) return;
@@ -25,6 +26,16 @@ internal static class CustomerRules
     {
         try { await db.SaveOrShow(async () => CustomerView.For(await db.Customers.AsNoTracking().Get(customer.Id, ct), actor), ct); }
         catch (DbUpdateException problem) when (db.Dialect.IsUniqueViolation(problem)) { throw new Refused("customer.takenMeanwhile", "phones"); }
+    }
+
+    /// <summary>F-12: a channel and a group of the company's lists; one no longer offered may stay.</summary>
+    private static async Task RequireListed(Db db, Customer customer, CancellationToken ct)
+    {
+        if ((customer.ChannelId ?? customer.GroupId) is null) return;
+        var (row, lists) = (db.Entry(customer), await db.Settings<CustomerLists>(ct));
+        bool Fits(Guid? chosen, IReadOnlyList<ListEntry> list, string field) => chosen is null || list.Any(e => e.Id == chosen && e.Active) || (row.State is EntityState.Modified or EntityState.Unchanged && row.Property(field).OriginalValue is Guid had && had == chosen);
+        Rule.Require(Fits(customer.ChannelId, lists.Channels, nameof(Customer.ChannelId)), "customer.channelUnknown", "channelId");
+        Rule.Require(Fits(customer.GroupId, lists.Groups, nameof(Customer.GroupId)), "customer.groupUnknown", "groupId");
     }
 
     /// <summary>F-2: a parent the actor sees, no circle.</summary>

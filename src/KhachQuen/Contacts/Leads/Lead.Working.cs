@@ -101,8 +101,8 @@ public sealed partial class Lead
         Tell("lead.basisRecorded", new { basis = basis.ToString() }, BasisProof);
     }
 
-    /// <summary>Whether anybody may dial (A-1a). Without a basis the desk and campaigns refuse.</summary>
-    public void RequireDiallable() => Rule.Require(Basis != ContactBasis.None, "lead.noBasis", "basis");
+    /// <summary>Whether anybody may dial (A-1a). Without a basis the desk and campaigns refuse, unless the company only warns.</summary>
+    public void RequireDiallable(bool warnOnly) => Rule.Require(warnOnly || Basis != ContactBasis.None, "lead.noBasis", "basis");
 
     private LeadBefore Before() => new(Stage, LastOutcome, LastOutcomeAt, NextAction, NextActionAt, Attempts, CustomerId, DuplicateOfId);
 }

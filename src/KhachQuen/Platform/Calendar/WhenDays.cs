@@ -12,21 +12,21 @@ internal static class WhenDays
         ["5", "nam", "thu"], ["6", "sau", "fri"], ["7", "bay", "sat"],
     ];
 
-    /// <summary>25/11 without a year is the next one.</summary>
+    /// <summary>25/11 without a year is the next one, or the last.</summary>
     public static bool Date(Match match, WhenParts when)
     {
         var (day, month) = (Int(match, "d"), Int(match, "mo"));
         if (match.Groups["y"].Success)
             return when.On(Exists(Int(match, "y") is var year && year < 100 ? 2000 + year : year, month, day));
         var thisYear = Exists(when.Today.Year, month, day);
-        return when.On(thisYear >= when.Today ? thisYear : Exists(when.Today.Year + 1, month, day));
+        return when.On(Fits(when, thisYear) ? thisYear : Exists(when.Today.Year + Step(when), month, day));
     }
 
     public static bool DayOfMonth(Match match, WhenParts when) =>
         when.On(Enumerable.Range(0, 12)
-            .Select(months => when.Today.AddMonths(months))
+            .Select(months => when.Today.AddMonths(Step(when) * months))
             .Select(month => Exists(month.Year, month.Month, Int(match, "d")))
-            .FirstOrDefault(day => day >= when.Today));
+            .FirstOrDefault(day => Fits(when, day)));
 
     /// <summary>"mùng 6 tết": a day of the first lunar month.</summary>
     public static bool DayOfTet(Match match, WhenParts when) =>
@@ -59,6 +59,10 @@ internal static class WhenDays
     }
 
     public static DateOnly Monday(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
+
+    private static bool Fits(WhenParts when, DateOnly? day) => when.Back ? day <= when.Today : day >= when.Today;
+
+    private static int Step(WhenParts when) => when.Back ? -1 : 1;
 
     private static DateOnly ComingTet(WhenParts when, int day)
     {

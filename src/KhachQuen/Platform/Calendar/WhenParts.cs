@@ -3,7 +3,7 @@ namespace KhachQuen.Platform;
 internal enum DayPart { Morning, Noon, Afternoon, Evening }
 
 /// <summary>What a typed time says, piece by piece; a piece said twice makes it unreadable (the setters answer false).</summary>
-internal sealed class WhenParts(DateTime now)
+internal sealed class WhenParts(DateTime now, WhenWay way)
 {
     private static readonly TimeOnly[] Defaults = [new(9, 0), new(12, 0), new(14, 0), new(19, 0)];
 
@@ -12,8 +12,10 @@ internal sealed class WhenParts(DateTime now)
 
     public DateOnly Today { get; } = DateOnly.FromDateTime(now);
 
-    /// <summary>So long from now.</summary>
-    public TimeSpan? After { get; private set; }
+    public bool Back { get; } = way == WhenWay.Back;
+
+    /// <summary>So long from now, or before it.</summary>
+    public TimeSpan? Away { get; private set; }
 
     public DateOnly? Date { get; private set; }
     public DayOfWeek? Weekday { get; private set; }
@@ -38,8 +40,8 @@ internal sealed class WhenParts(DateTime now)
 
     public bool Wait(TimeSpan span, bool vague = false)
     {
-        if (After is not null) return false;
-        (After, Vague) = (span, vague);
+        if (Away is not null) return false;
+        (Away, Vague) = (span, vague);
         return true;
     }
 

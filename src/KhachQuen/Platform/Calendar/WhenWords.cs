@@ -7,43 +7,56 @@ namespace KhachQuen.Platform;
 internal static class WhenWords
 {
     private const string Number = @"(?<n>\d{1,4}|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)";
-    private const string Minutes = "(?:phut|ph|p|mins?|minutes?|')";
+    private const string Minutes = "(?:phut|ph|p|mins?|minutes?|m|')";
     private const string Hours = "(?:gio|h|g)";
+    private const string Ago = "(?:truoc|ago)";
     private const string Next = "(?:sau|~toi|toi)"; // ~toi: typed "tới" with its accent, see Folded
 
     private static readonly string[] Numerals = ["mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi"];
 
-    private static readonly (Regex Pattern, Func<Match, WhenParts, bool> Says)[] Words =
+    private static readonly (Regex Pattern, Func<Match, WhenParts, bool> Says, WhenWay? Way)[] Words =
     [
         // How long from now.
-        Word($@"\+ ?{Number} ?(?:tieng|{Hours}|hours?)(?: ?(?<m>\d{{1,2}}) ?{Minutes}?| ?(?<half>ruoi))?(?: nua)?", WaitHours),
-        Word($@"(?:sau |in )?{Number} ?(?:tieng|hours?)(?: ?(?<m>\d{{1,2}}) ?{Minutes}?| ?(?<half>ruoi))?(?: (?:nua|sau))?", WaitHours),
-        Word($@"{Number} ?{Hours} ?(?:(?<m>\d{{1,2}}) ?{Minutes}?|(?<half>ruoi))? ?nua", WaitHours),
-        Word($@"in {Number} ?{Hours}(?: ?(?<m>\d{{1,2}}) ?{Minutes}?| ?(?<half>ruoi))?", WaitHours),
-        Word($@"(?:sau |in |\+ ?)?{Number} ?{Minutes}(?: nua)?", (m, when) => when.Wait(TimeSpan.FromMinutes(Count(m)))),
-        Word(@"(?:sau )?nua (?:tieng|gio)(?: nua)?", (_, when) => when.Wait(TimeSpan.FromMinutes(30))),
-        Word(@"(?:mot )?(?:lat|ti|chut|xiu)(?: nua)?", (_, when) => when.Wait(TimeSpan.FromMinutes(30), vague: true)),
-        Word($@"(?:sau |in |\+ ?)?{Number} ?(?:ngay|days?|d)(?: (?:nua|{Next}))?", (m, when) => Days(when, Count(m))),
-        Word($@"(?:sau |in |\+ ?)?{Number} ?(?:tuan|weeks?|w)(?: (?:nua|{Next}))?", (m, when) => Days(when, 7 * Count(m))),
-        Word($@"(?:sau |in |\+ ?)?{Number} ?(?:thang|months?)(?: (?:nua|{Next}))?", (m, when) => when.On(when.Today.AddMonths(Count(m)), vague: true, sameTime: true)),
+        Ahead($@"\+ ?{Number} ?(?:tieng|{Hours}|hours?)(?: ?(?<m>\d{{1,2}}) ?{Minutes}?| ?(?<half>ruoi))?(?: nua)?", WaitHours),
+        Ahead($@"(?:sau |in )?{Number} ?(?:tieng|hours?)(?: ?(?<m>\d{{1,2}}) ?{Minutes}?| ?(?<half>ruoi))?(?: (?:nua|sau))?", WaitHours),
+        Ahead($@"{Number} ?{Hours} ?(?:(?<m>\d{{1,2}}) ?{Minutes}?|(?<half>ruoi))? ?nua", WaitHours),
+        Ahead($@"in {Number} ?{Hours}(?: ?(?<m>\d{{1,2}}) ?{Minutes}?| ?(?<half>ruoi))?", WaitHours),
+        Ahead($@"(?:sau |in |\+ ?)?{Number} ?{Minutes}(?: nua)?", (m, when) => when.Wait(TimeSpan.FromMinutes(Count(m)))),
+        Ahead(@"(?:sau )?nua (?:tieng|gio)(?: nua)?", (_, when) => when.Wait(TimeSpan.FromMinutes(30))),
+        Ahead(@"(?:mot )?(?:lat|ti|chut|xiu)(?: nua)?", (_, when) => when.Wait(TimeSpan.FromMinutes(30), vague: true)),
+        Ahead($@"(?:sau |in |\+ ?)?{Number} ?(?:ngay|days?|d)(?: (?:nua|{Next}))?", (m, when) => Days(when, Count(m))),
+        Ahead($@"(?:sau |in |\+ ?)?{Number} ?(?:tuan|weeks?|w)(?: (?:nua|{Next}))?", (m, when) => Days(when, 7 * Count(m))),
+        Ahead($@"(?:sau |in |\+ ?)?{Number} ?(?:thang|months?)(?: (?:nua|{Next}))?", (m, when) => when.On(when.Today.AddMonths(Count(m)), vague: true, sameTime: true)),
+        // How long ago.
+        Back($@"- ?{Number} ?(?:tieng|{Hours}|hours?)(?: ?(?<m>\d{{1,2}}) ?{Minutes}?| ?(?<half>ruoi))?", WaitHours),
+        Back($@"{Number} ?(?:tieng|hours?)(?: ?(?<m>\d{{1,2}}) ?{Minutes}?| ?(?<half>ruoi))?(?: {Ago})?", WaitHours),
+        Back($@"{Number} ?{Hours}(?: ?(?<m>\d{{1,2}}) ?{Minutes}?| ?(?<half>ruoi))? {Ago}", WaitHours),
+        Back($@"(?:- ?)?{Number} ?{Minutes}(?: {Ago})?", (m, when) => when.Wait(TimeSpan.FromMinutes(Count(m)))),
+        Back($@"nua (?:tieng|gio)(?: {Ago})?", (_, when) => when.Wait(TimeSpan.FromMinutes(30))),
+        Back("vua xong|vua roi|bay gio|just now|now", (_, when) => when.Wait(TimeSpan.Zero)),
+        Back($@"(?:- ?)?{Number} ?(?:ngay|days?|d)(?: {Ago})?", (m, when) => Days(when, -Count(m))),
+        Back($@"(?:- ?)?{Number} ?(?:tuan|weeks?|w)(?: {Ago})?", (m, when) => Days(when, -7 * Count(m))),
         // Which day.
         Word(@"(?<y>\d{4})-(?<mo>\d{1,2})-(?<d>\d{1,2})", WhenDays.Date),
         Word(@"(?:ngay )?(?<d>\d{1,2}) ?[/-] ?(?<mo>\d{1,2})(?: ?[/-] ?(?<y>\d{4}|\d{2}))?(?![/-])", WhenDays.Date),
         Word(@"ngay (?<d>\d{1,2}) thang (?<mo>\d{1,2})(?: nam (?<y>\d{4}))?", WhenDays.Date),
-        Word(@"m[uo]ng (?<d>\d{1,2}) tet", WhenDays.DayOfTet),
+        Ahead(@"m[uo]ng (?<d>\d{1,2}) tet", WhenDays.DayOfTet),
         Word(@"(?:ngay|m[uo]ng) (?<d>\d{1,2})(?! ?[:/h])", WhenDays.DayOfMonth),
-        Word(@"(?:sau|ra|qua) tet", WhenDays.AfterTet),
+        Ahead(@"(?:sau|ra|qua) tet", WhenDays.AfterTet),
         Word("hom nay|bua nay|nay|today", (_, when) => when.On(when.Today)),
         Word("tonight", (_, when) => when.On(when.Today) && when.In(DayPart.Evening)),
-        Word("ngay mai|hom sau|mai|tomorrow", (_, when) => when.On(when.Today.AddDays(1))),
-        Word("ngay mot|ngay kia|mot|kia", (_, when) => when.On(when.Today.AddDays(2))),
+        Back("hom qua|bua qua|qua|yesterday", (_, when) => when.On(when.Today.AddDays(-1))),
+        Back("hom kia|bua kia", (_, when) => when.On(when.Today.AddDays(-2))),
+        Ahead("ngay mai|hom sau|mai|tomorrow", (_, when) => when.On(when.Today.AddDays(1))),
+        Ahead("ngay mot|ngay kia|mot|kia", (_, when) => when.On(when.Today.AddDays(2))),
         Word(@"(?:thu|t) ?(?<w>[2-7]|hai|ba|tu|nam|sau|bay)(?: ~toi)?", WhenDays.Weekday),
         Word(@"(?<w>cn|chu nhat|mon|tue|wed|thu|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?(?: ~toi)?", WhenDays.Weekday),
-        Word($@"(?<which>dau|giua|cuoi) tuan(?: (?<next>{Next})| nay)?", WhenDays.InTheWeek),
-        Word($@"(?:tuan {Next}|next week)(?<again> nua)?", (m, when) => when.InWeek(m.Groups["again"].Success ? 2 : 1, vague: true)),
+        Ahead($@"(?<which>dau|giua|cuoi) tuan(?: (?<next>{Next})| nay)?", WhenDays.InTheWeek),
+        Ahead($@"(?:tuan {Next}|next week)(?<again> nua)?", (m, when) => when.InWeek(m.Groups["again"].Success ? 2 : 1, vague: true)),
+        Back("tuan truoc|last week", (_, when) => when.InWeek(-1, vague: true)),
         Word("tuan nay|this week", (_, when) => when.InWeek(0, vague: true)),
-        Word($@"(?<which>dau|giua|cuoi) thang(?: (?<next>{Next})| nay)?", WhenDays.InTheMonth),
-        Word($"thang {Next}|next month", (_, when) => when.On(when.Today.AddMonths(1), vague: true)),
+        Ahead($@"(?<which>dau|giua|cuoi) thang(?: (?<next>{Next})| nay)?", WhenDays.InTheMonth),
+        Ahead($"thang {Next}|next month", (_, when) => when.On(when.Today.AddMonths(1), vague: true)),
         // Which part of it.
         Word("dau (?:gio|buoi) sang|sang som|dau gio(?! chieu)", (_, when) => when.In(DayPart.Morning, new(8, 0))),
         Word("cuoi (?:gio|buoi)? ?sang", (_, when) => when.In(DayPart.Morning, new(11, 0))),
@@ -64,12 +77,12 @@ internal static class WhenWords
     ];
 
     /// <summary>The pieces of the text, or null when a word of it is not understood.</summary>
-    public static WhenParts? Read(string text, DateTime now)
+    public static WhenParts? Read(string text, DateTime now, WhenWay way)
     {
-        var (folded, when) = (Folded(text), new WhenParts(now));
+        var (folded, when) = (Folded(text), new WhenParts(now, way));
         for (var at = 0; at < folded.Length;)
         {
-            var (match, says) = folded[at] is ' ' or ',' or ';' ? (null, null) : First(folded, at);
+            var (match, says) = folded[at] is ' ' or ',' or ';' ? (null, null) : First(folded, at, way);
             if (match is not null && !says!(match, when)) return null;
             if (match is null && folded[at] is not (' ' or ',' or ';')) return null;
             at += match?.Length ?? 1;
@@ -77,17 +90,21 @@ internal static class WhenWords
         return when;
     }
 
-    private static (Match? Match, Func<Match, WhenParts, bool>? Says) First(string folded, int at) =>
-        Words.Select(word => ((Match?)word.Pattern.Match(folded, at), word.Says)).FirstOrDefault(found => found.Item1!.Success);
+    private static (Match? Match, Func<Match, WhenParts, bool>? Says) First(string folded, int at, WhenWay way) =>
+        Words.Where(word => word.Way is null || word.Way == way).Select(word => ((Match?)word.Pattern.Match(folded, at), word.Says)).FirstOrDefault(found => found.Item1!.Success);
 
     /// <summary>"tới" (next) and "tối" (evening) fold to the same; the accent, where typed, is kept as ~.</summary>
     private static string Folded(string text) =>
         Folding.Fold(Folding.Composed(text).Replace("tới", "~toi", StringComparison.OrdinalIgnoreCase))
             .Replace('–', '-');
 
+    private static (Regex, Func<Match, WhenParts, bool>, WhenWay?) Ahead(string pattern, Func<Match, WhenParts, bool> says) => Word(pattern, says, WhenWay.Ahead);
+
+    private static (Regex, Func<Match, WhenParts, bool>, WhenWay?) Back(string pattern, Func<Match, WhenParts, bool> says) => Word(pattern, says, WhenWay.Back);
+
     // No letter may follow, nor a digit after a digit; "mai9h" is two words. Only 0–9 are digits here: int.Parse knows no others.
-    private static (Regex, Func<Match, WhenParts, bool>) Word(string pattern, Func<Match, WhenParts, bool> says) =>
-        (new Regex($@"\G(?:{pattern})(?![a-z])(?!(?<=\d)\d)".Replace(@"\d", "[0-9]", StringComparison.Ordinal), RegexOptions.CultureInvariant, PatternTime.Limit), says);
+    private static (Regex, Func<Match, WhenParts, bool>, WhenWay?) Word(string pattern, Func<Match, WhenParts, bool> says, WhenWay? way = null) =>
+        (new Regex($@"\G(?:{pattern})(?![a-z])(?!(?<=\d)\d)".Replace(@"\d", "[0-9]", StringComparison.Ordinal), RegexOptions.CultureInvariant, PatternTime.Limit), says, way);
 
     private static bool WaitHours(Match match, WhenParts when)
     {

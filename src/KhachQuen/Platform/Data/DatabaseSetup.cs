@@ -19,7 +19,8 @@ public static class DatabaseSetup
 {
     public static IServiceCollection AddDatabase(this IServiceCollection services, DatabaseChoice choice)
     {
-        services.AddSingleton(choice).AddSingleton<OutboxSignal>().AddSingleton<SlowQueries>();
+        services.AddSingleton(choice).AddSingleton<OutboxSignal>().AddSingleton<SlowQueries>().AddSingleton<ILiveEvents, NobodyListens>();      // a host with screens puts its own over it
+        if (choice.IsPostgres) services.AddSingleton<OtherNodes>().AddHostedService(sp => sp.GetRequiredService<OtherNodes>());
         return choice.IsPostgres
             ? services.AddPooledDbContextFactory<PostgresDb>((sp, o) => o.UseNpgsql(choice.Connection, n => n.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery)).AddInterceptors(sp.GetRequiredService<SlowQueries>())).AddSingleton(Build<PostgresDb>)
             : services.AddPooledDbContextFactory<SqliteDb>((sp, o) => o.UseSqlite(choice.Connection, n => n.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery)).AddInterceptors(new SqlitePragmas(), sp.GetRequiredService<SlowQueries>())).AddSingleton(Build<SqliteDb>);
@@ -34,7 +35,7 @@ public static class DatabaseSetup
     }
 
     private static Database Build<T>(IServiceProvider sp) where T : Db =>
-        new(sp.GetRequiredService<IDbContextFactory<T>>().CreateDbContext, sp.GetRequiredService<TimeProvider>(), sp.GetService<ILiveEvents>() ?? new NobodyListens(), sp.GetRequiredService<OutboxSignal>());
+        new(sp.GetRequiredService<IDbContextFactory<T>>().CreateDbContext, sp.GetRequiredService<TimeProvider>(), sp.GetService<OtherNodes>() ?? sp.GetRequiredService<ILiveEvents>(), sp.GetRequiredService<OutboxSignal>());
 }
 
 /// <summary>Read by dotnet-ef only: it lets the library write migrations without a host.</summary>

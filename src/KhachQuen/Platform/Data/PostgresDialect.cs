@@ -6,6 +6,8 @@ namespace KhachQuen.Platform;
 
 internal sealed class PostgresDialect : Dialect
 {
+    private const string Nodes = "khachquen_live";
+
     public override string Name => "postgres";
 
     /// <summary>LIKE over the GIN trigram index.</summary>
@@ -64,6 +66,20 @@ internal sealed class PostgresDialect : Dialect
         var table = db.Model.FindEntityType(typeof(T))!.GetTableName()!;
         var rows = await db.Database.SqlQuery<long>($"SELECT reltuples::bigint AS \"Value\" FROM pg_class WHERE relname = {table}").ToListAsync(ct);
         return rows is [> 0] ? rows[0] : await db.Rows<T>().LongCountAsync(ct);
+    }
+
+    /// <summary>From here on the line hears what nodes tell each other.</summary>
+    public static async Task Listen(NpgsqlConnection line, CancellationToken ct)
+    {
+        await using var listen = new NpgsqlCommand($"LISTEN {Nodes}", line);
+        await listen.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>Tells every node that listens, this one too; less than 8,000 bytes.</summary>
+    public static async Task Notify(NpgsqlConnection line, string payload, CancellationToken ct)
+    {
+        await using var tell = new NpgsqlCommand($"SELECT pg_notify('{Nodes}', $1)", line) { Parameters = { new() { Value = payload } } };
+        await tell.ExecuteNonQueryAsync(ct);
     }
 
     public override async Task<DateTime?> Now(Db db, CancellationToken ct) =>

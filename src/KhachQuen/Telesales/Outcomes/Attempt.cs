@@ -9,9 +9,6 @@ namespace KhachQuen.Telesales;
 /// <summary>One outcome recorded on a lead: the history the next call is made from, and what an undo needs .</summary>
 public sealed class Attempt : Entity
 {
-    /// <summary>The agent may take an outcome back within this time; the team lead later, with a reason.</summary>
-    public static readonly TimeSpan OwnUndo = TimeSpan.FromMinutes(10);
-
     private Attempt() { }
 
     public Attempt(Lead lead, LeadStage stage, Outcome outcome, LeadBefore before, Actor by, DateTime at)
@@ -47,13 +44,13 @@ public sealed class Attempt : Entity
     public void Says(string? note, DateTime? callBackAt, string? outsideHoursReason, Guid? orderId, Guid? thenOf) =>
         (Note, CallBackAt, OutsideHoursReason, OrderId, ThenOf) = (note, callBackAt, outsideHoursReason, orderId, thenOf);
 
-    /// <summary>Takes the outcome back: by its agent within ten minutes, later by who leads them, with a reason .</summary>
-    public void Undo(Actor by, bool leads, string? reason, DateTime at)
+    /// <summary>Takes the outcome back: by its agent within some minutes, later by who leads them, with a reason .</summary>
+    public void Undo(Actor by, bool leads, string? reason, int minutes, DateTime at)
     {
         Rule.Require(UndoneAt is null, "outcome.alreadyUndone");
-        if (by.Id != ActorId || at - At > OwnUndo)
+        if (by.Id != ActorId || at - At > TimeSpan.FromMinutes(minutes))
         {
-            Rule.Require(leads, by.Id == ActorId ? "outcome.undoTooLate" : "outcome.undoNotYours");
+            Rule.Require(leads, by.Id == ActorId ? "outcome.undoTooLate" : "outcome.undoNotYours", args: minutes);
             Rule.Require(!string.IsNullOrWhiteSpace(reason), "outcome.undoReasonMissing", "reason");
         }
         (UndoneAt, UndoneBy, UndoReason) = (at, by.Id, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim());

@@ -22,9 +22,6 @@ public sealed class AgentQueue(Database database, TimeProvider clock)
 {
     public const int Shown = 60;
 
-    /// <summary>A callback this late is shown to whoever leads the team: its owner is away .</summary>
-    public static readonly TimeSpan TeamSees = TimeSpan.FromMinutes(15);
-
     public async Task<QueueView> Handle(QueueTab tab, Actor actor, CancellationToken ct = default)
     {
         actor.Require(LeadPermissions.Work);
@@ -38,7 +35,7 @@ public sealed class AgentQueue(Database database, TimeProvider clock)
         var counts = await callbacks.Where(l => l.NextActionAt < endOfDay).Select(l => l.NextActionAt <= now ? Counted.Late : Counted.Today).Concat(fresh.Select(_ => Counted.New))
             .GroupBy(c => c).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var rows = new List<QueueRow>();
-        if (tab == QueueTab.Team) rows.AddRange(await Row(LateOfTeam(db, now).OrderBy(l => l.NextActionAt).Take(Shown)).ToListAsync(ct));
+        if (tab == QueueTab.Team) rows.AddRange(await Row(LateOfTeam(db, now.AddMinutes(-(await db.Settings<TelesalesSettings>(ct)).TeamSeesAfterMinutes)).OrderBy(l => l.NextActionAt).Take(Shown)).ToListAsync(ct));
         if (tab is QueueTab.Due or QueueTab.All) rows.AddRange(await Row(callbacks.Where(l => tab == QueueTab.All || l.NextActionAt < endOfDay).OrderBy(l => l.NextActionAt).Take(Shown)).ToListAsync(ct));
         if (tab is QueueTab.New or QueueTab.All && rows.Count < Shown) rows.AddRange(await Row(fresh.OrderByDescending(l => l.Id).Take(Shown - rows.Count)).ToListAsync(ct));
         return new(tab, counts.GetValueOrDefault(Counted.Late), counts.GetValueOrDefault(Counted.Today), counts.GetValueOrDefault(Counted.New), [.. rows.Select(r => r with { Phone = Masked(r.Phone) })]);
@@ -46,11 +43,8 @@ public sealed class AgentQueue(Database database, TimeProvider clock)
 
     private enum Counted { Late, Today, New }
 
-    private static IQueryable<Lead> LateOfTeam(Db db, DateTime now)
-    {
-        var since = now - TeamSees;
-        return db.Leads.AsNoTracking().Where(l => l.NextActionAt <= since && l.OwnerId != null && (l.Stage == LeadStage.New || l.Stage == LeadStage.Contact));
-    }
+    private static IQueryable<Lead> LateOfTeam(Db db, DateTime since) =>
+        db.Leads.AsNoTracking().Where(l => l.NextActionAt <= since && l.OwnerId != null && (l.Stage == LeadStage.New || l.Stage == LeadStage.Contact));
 
     private static IQueryable<QueueRow> Row(IQueryable<Lead> leads) =>
         leads.Select(l => new QueueRow(l.Id, l.Name, l.Phone, l.ProductId, l.Attempts, l.Stage, l.NextActionAt, l.ReceivedAt, l.Priority, l.OwnerId, l.TeamId));

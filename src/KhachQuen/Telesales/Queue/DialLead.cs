@@ -16,7 +16,8 @@ public sealed class DialLead(Database database, TimeProvider clock)
         await using var db = database.Open(actor);
         var lead = await db.Leads.Get(leadId, ct);
         actor.Require(LeadPermissions.Work, lead);
-        lead.RequireDiallable();
+        lead.RequireDiallable(warnOnly: (await db.Settings<TelesalesSettings>(ct)).BasisGate == BasisGate.Warn);
+        if (lead.Basis == ContactBasis.None) db.Add(db.StoryLine<Lead>(leadId, "lead.dialledWithoutBasis", new { }, null));      // A-1a: warn and log
         var phone = PhoneNumber.Parse(lead.Phone);
         var call = new Call(phone, "lead", lead.Id, lead.NextActionAt, actor, clock.Now());
         db.Add(call);

@@ -12,9 +12,6 @@ public sealed record DayView(int Calls, int Orders, int? OnTimePercent);
 /// <summary>The totals on top of the desk .</summary>
 public sealed class MyDay(Database database, TimeProvider clock)
 {
-    /// <summary>A callback dialled at most so long after it was due is on time.</summary>
-    public static readonly TimeSpan Grace = TimeSpan.FromMinutes(5);
-
     public async Task<DayView> Handle(Actor actor, CancellationToken ct = default)
     {
         actor.Require(LeadPermissions.Work);
@@ -24,6 +21,7 @@ public sealed class MyDay(Database database, TimeProvider clock)
         var dialled = await calls.CountAsync(ct);
         var due = await calls.Where(c => c.DueAt != null).Select(c => new { c.StartedAt, c.DueAt }).ToListAsync(ct);
         var orders = await db.Rows<Attempt>().CountAsync(a => a.ActorId == actor.Id && a.At >= from && a.OrderId != null && a.UndoneAt == null, ct);
-        return new(dialled, orders, due.Count == 0 ? null : 100 * due.Count(c => c.StartedAt <= c.DueAt + Grace) / due.Count);
+        var grace = (await db.Settings<TelesalesSettings>(ct)).OnTimeMinutes;
+        return new(dialled, orders, due.Count == 0 ? null : 100 * due.Count(c => c.StartedAt <= c.DueAt!.Value.AddMinutes(grace)) / due.Count);
     }
 }

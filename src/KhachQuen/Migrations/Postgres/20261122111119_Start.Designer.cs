@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace KhachQuen.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261122095411_Start")]
+    [Migration("20261122111119_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -434,6 +434,9 @@ namespace KhachQuen.Migrations.Postgres
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("boolean");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
