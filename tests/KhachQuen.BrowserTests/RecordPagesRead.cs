@@ -22,7 +22,7 @@ public sealed class RecordPagesRead(BrowserHouse house)
         foreach (var (name, path) in new[]
         {
             ("import", "/leads/import"), ("import-heading", "/leads/import/{top}"), ("import-columns", "/leads/import/{brought}"), ("import-checked", "/leads/import/{checked}"), ("import-result", "/leads/imports/{import}"), ("imports", "/leads/imports"),
-            ("products", "/products"), ("product-side", "/products/{product}"), ("product-groups", "/product-groups/{group}"), ("customers", "/customers"), ("customers-side", "/customers?open={customer}"), ("customer", "/customers/{customer}"), ("customer-new", "/customers/new"),
+            ("products", "/products"), ("product-side", "/products/{product}"), ("product-groups", "/product-groups/{group}"), ("product-groups-archived", "/product-groups?state=archived"), ("customer-lists", "/settings/customers"), ("customers", "/customers"), ("customers-side", "/customers?open={customer}"), ("customer", "/customers/{customer}"), ("customer-new", "/customers/new"),
         })
             foreach (var theme in new[] { "light", "dark" }) all.Add(name, path, theme);
         return all;
