@@ -39,7 +39,7 @@ internal static class House
     private static void Services(IServiceCollection services, Place place)
     {
         services.AddSingleton(place).AddSingleton(new DataFolder(place.DataFolder)).AddSingleton(TimeProvider.System).AddDatabase(place.Database).AddModules();
-        services.AddSingleton<ILiveEvents, HubEvents>().AddSingleton<LiveDoor>().AddHostedService(sp => sp.GetRequiredService<LiveDoor>());
+        services.AddSingleton<ILiveEvents, HubEvents>().AddSingleton<LiveListeners>().AddHostedService<LiveDoor>();
         if (place.RunsJobs) services.AddJobClock(place.Database);
         services.AddDataProtection().SetApplicationName("KhachQuen");
         services.AddSingleton<IXmlRepository, DataKeyStore>();

@@ -6,41 +6,60 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KhachQuen.Web.Shell;
 
-/// <summary>Open screens listen here. Each connection joins the groups of its person, their teams and, by right, of all (X-51, T-20).</summary>
-public sealed class LiveHub(LiveDoor door) : Hub
+/// <summary>Open screens listen here. What is meant for one person goes to the group of their id; changes of rows to those whom <see cref="Listener.Hears"/> names.</summary>
+public sealed class LiveHub(LiveListeners listeners) : Hub
 {
-    public const string Everyone = "all";
-
     public override async Task OnConnectedAsync()
     {
         var http = Context.GetHttpContext()!;
         var actor = http.Actor();
-        door.Enter(Context, http.SessionId());
+        listeners.Enter(new(Context, http.SessionId(), actor));
         await Groups.AddToGroupAsync(Context.ConnectionId, actor.Id.ToString());
-        if (actor.Rights.Any(r => r.Value is Scope.Team or Scope.TeamAndBelow))
-            foreach (var team in actor.Teams) await Groups.AddToGroupAsync(Context.ConnectionId, team.ToString());
-        if (actor.Rights.Any(r => r.Value == Scope.All && r.Key != AccessPermissions.Self)) await Groups.AddToGroupAsync(Context.ConnectionId, Everyone);
     }
 
     public override Task OnDisconnectedAsync(Exception? exception)
     {
-        door.Leave(Context);
+        listeners.Leave(Context);
         return Task.CompletedTask;
     }
 }
 
-/// <summary>Who listens on this node, by session: whoever is signed out elsewhere, or has left the company, is cut off within seconds (T-23).</summary>
-public sealed class LiveDoor(Database database) : BackgroundService
+/// <summary>One open screen.</summary>
+internal sealed record Listener(HubCallerContext Line, Guid? Session, Actor Actor)
 {
-    private static readonly TimeSpan Round = TimeSpan.FromSeconds(4);
-    private readonly ConcurrentDictionary<string, (HubCallerContext Line, Guid Session)> lines = new();
+    /// <summary>The row's holder, their team's people by right, and who has a right over all of its kind (X-51, T-20).</summary>
+    public bool Hears(LiveChange change) => change.To.Contains(Actor.Id) || SeesMore(ShownBy(change.Noun), change.To);
 
-    internal void Enter(HubCallerContext line, Guid? session)
+    private bool SeesMore(string right, IReadOnlyList<Guid> to) => Actor.Rights.Any(r => r.Key.StartsWith(right, StringComparison.Ordinal) && r.Value switch
     {
-        if (session is { } known) lines[line.ConnectionId] = (line, known);
-    }
+        Scope.All => true,
+        Scope.Team or Scope.TeamAndBelow => Actor.Teams.Any(to.Contains),
+        _ => false,
+    });
+
+    /// <summary>The rights that show a noun begin with this: leads.read, orders.readConfirmed …</summary>
+    private static string ShownBy(string noun) => noun switch { "shipment" => "orders.read", "work" => "leads.import", _ => noun + "s.read" };
+}
+
+/// <summary>Who listens on this node.</summary>
+public sealed class LiveListeners
+{
+    private readonly ConcurrentDictionary<string, Listener> lines = new();
+
+    internal ICollection<Listener> All => lines.Values;
+
+    internal void Enter(Listener listener) => lines[listener.Line.ConnectionId] = listener;
 
     internal void Leave(HubCallerContext line) => lines.TryRemove(line.ConnectionId, out _);
+
+    /// <summary>The connections that hear of it, each once.</summary>
+    internal IReadOnlyList<string> Of(LiveChange change) => [.. lines.Where(l => l.Value.Hears(change)).Select(l => l.Key)];
+}
+
+/// <summary>Whoever is signed out elsewhere, or has left the company, is cut off within seconds (T-23).</summary>
+internal sealed class LiveDoor(LiveListeners listeners, Database database) : BackgroundService
+{
+    private static readonly TimeSpan Round = TimeSpan.FromSeconds(4);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -55,21 +74,21 @@ public sealed class LiveDoor(Database database) : BackgroundService
     /// <summary>One question for all lines of this node.</summary>
     private async Task CutOff(CancellationToken ct)
     {
-        if (lines.IsEmpty) return;
-        var sessions = lines.Values.Select(l => l.Session).Distinct().ToList();
+        var sessions = listeners.All.Select(l => l.Session).OfType<Guid>().Distinct().ToList();
+        if (sessions.Count == 0) return;
         await using var db = database.Open(Actor.System);
         var open = (await db.Sessions.AsNoTracking().Where(s => sessions.Contains(s.Id) && s.EndedAt == null).Select(s => s.Id).ToListAsync(ct)).ToHashSet();
-        foreach (var (line, session) in lines.Values)
-            if (!open.Contains(session)) line.Abort();
+        foreach (var listener in listeners.All)
+            if (listener.Session is { } session && !open.Contains(session)) listener.Line.Abort();
     }
 }
 
 /// <summary>Passes changes to the browsers of this node. Only nouns and ids travel; the fragment that is fetched on it checks sight itself.</summary>
-internal sealed class HubEvents(IHubContext<LiveHub> hub) : ILiveEvents
+internal sealed class HubEvents(IHubContext<LiveHub> hub, LiveListeners listeners) : ILiveEvents
 {
     public void Tell(IReadOnlyList<LiveChange> changes)
     {
         foreach (var change in changes)
-            _ = hub.Clients.Groups([LiveHub.Everyone, .. change.To.Select(t => t.ToString())]).SendAsync("changed", change.Noun, change.Id);
+            if (listeners.Of(change) is { Count: > 0 } lines) _ = hub.Clients.Clients(lines).SendAsync("changed", change.Noun, change.Id);
     }
 }
