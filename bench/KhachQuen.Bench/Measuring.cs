@@ -19,7 +19,7 @@ internal static class Measuring
         using var http = new HttpMessageInvoker(product.Handler, disposeHandler: false);
         Task<Measured> Run(Operation operation, int clients, TimeSpan span) => Load.Run(clients, span, (client, i) => Once(http, operation.Ask(client, i)), product.Pid, cluster.Pid);
         var wanted = new Operations(product, sample).All.Where(o => options.Only is not { } only || o.Name.Contains(only, StringComparison.OrdinalIgnoreCase)).ToList();
-        for (var round = 0; round < 2; round++)      // warm: compiled for speed, planned, in memory; all before the first is measured
+        for (var round = 0; round < 3; round++)      // warm: compiled for speed, planned, in memory; all before the first is measured
             foreach (var operation in wanted) await Run(operation, 8, options.Span / 2);
         foreach (var operation in wanted)
         {
