@@ -15,7 +15,7 @@ public sealed class SalesPagesRead(BrowserHouse house)
     public static TheoryData<string, string, string> Pages()
     {
         var all = new TheoryData<string, string, string>();
-        foreach (var (name, path) in new[] { ("orders", "/orders"), ("orders-side", "/orders?state=shipping&open={order}"), ("order", "/orders/{order}"), ("order-print", "/orders/{order}/print"), ("checks", "/cross-checks?team=true"), ("check", "/cross-checks?team=true&order={check}"), ("shipments", "/shipments"), ("shipments-side", "/shipments?open={parcel}"), ("shipment", "/shipments/{parcel}"), ("handover", "/shipments/handover") })
+        foreach (var (name, path) in new[] { ("orders", "/orders"), ("orders-side", "/orders?state=shipping&open={order}"), ("order", "/orders/{order}"), ("order-print", "/orders/{order}/print"), ("checks", "/cross-checks?team=true"), ("check", "/cross-checks?team=true&order={check}"), ("shipments", "/shipments"), ("shipments-side", "/shipments?open={parcel}"), ("shipment", "/shipments/{parcel}"), ("sales-settings", "/settings/sales"), ("handover", "/shipments/handover") })
             foreach (var theme in new[] { "light", "dark" }) all.Add(name, path, theme);
         return all;
     }

@@ -12,6 +12,7 @@ public sealed class SalesScreens : Screens
         new("/orders", "menu.orders", "shopping-cart", OrderPermissions.Read, "work", 30) { OrAnyOf = OrdersSight.ShipmentRights },
         new("/cross-checks", "menu.checks", "checks", OrderPermissions.CrossCheck, "work", 40, "cross-checks"),
         new("/shipments", "menu.shipments", "truck-delivery", OrderPermissions.Read, "work", 50) { OrAnyOf = OrdersSight.ShipmentRights },
+        new(SalesSettingsForms.Selling, "salesSettings.title", "shopping-cart", KhachQuen.Access.AccessPermissions.BusinessRules, "settings", 146),
     ];
 
     public override IReadOnlyList<PageItem> Pages => [new("/shipments/handover", "handover.title", "printer", OrderPermissions.Read) { OrAnyOf = OrdersSight.ShipmentRights }];
@@ -24,6 +25,7 @@ public sealed class SalesScreens : Screens
         pages.MapOrderPages();
         pages.MapCheckPages();
         pages.MapShipmentPages();
+        pages.MapSalesSettings();
     }
 
     public override void MapApi(RouteGroupBuilder api)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -22,9 +23,12 @@ public static class DatabaseSetup
         services.AddSingleton(choice).AddSingleton<OutboxSignal>().AddSingleton<SlowQueries>().AddSingleton<ILiveEvents, NobodyListens>();      // a host with screens puts its own over it
         if (choice.IsPostgres) services.AddSingleton<OtherNodes>().AddHostedService(sp => sp.GetRequiredService<OtherNodes>());
         return choice.IsPostgres
-            ? services.AddPooledDbContextFactory<PostgresDb>((sp, o) => o.UseNpgsql(choice.Connection, n => n.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery)).AddInterceptors(sp.GetRequiredService<SlowQueries>())).AddSingleton(Build<PostgresDb>)
-            : services.AddPooledDbContextFactory<SqliteDb>((sp, o) => o.UseSqlite(choice.Connection, n => n.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery)).AddInterceptors(new SqlitePragmas(), sp.GetRequiredService<SlowQueries>())).AddSingleton(Build<SqliteDb>);
+            ? services.AddPooledDbContextFactory<PostgresDb>((sp, o) => o.UseNpgsql(choice.Connection, n => n.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery)).AddInterceptors(sp.GetRequiredService<SlowQueries>()).ConfigureWarnings(Expected)).AddSingleton(Build<PostgresDb>)
+            : services.AddPooledDbContextFactory<SqliteDb>((sp, o) => o.UseSqlite(choice.Connection, n => n.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery)).AddInterceptors(new SqlitePragmas(), sp.GetRequiredService<SlowQueries>()).ConfigureWarnings(Expected)).AddSingleton(Build<SqliteDb>);
     }
+
+    /// <summary>A count that stops at ten thousand takes any ten thousand.</summary>
+    private static void Expected(WarningsConfigurationBuilder warnings) => warnings.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning);
 
     /// <summary>Brings the schema up to date.</summary>
     public static async Task Migrate(this Database database, CancellationToken ct = default)
