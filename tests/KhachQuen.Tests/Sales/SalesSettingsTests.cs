@@ -10,7 +10,7 @@ public sealed class SalesSettingsTests(Houses houses)
         await Cast.Enter(house);
         var (lan, product) = (await house.Api("lan"), await house.Product(price: 100_000));
         var director = await house.Visitor().SignIn("quan", House.Password);
-        Assert.Contains("Bán hàng và check chéo", await director.See("/settings/sales"), StringComparison.Ordinal);
+        Assert.Contains("Quy tắc bán hàng", await director.See("/settings/sales"), StringComparison.Ordinal);
         (string, string)[] selling = [("version", "0"), ("pricesIncludeVat", "on"), ("careStartsAt", "delivered"), ("role", "sales"), ("role", "lead")];
         Assert.Contains("từ 0 đến 100", await director.Send("/settings/sales", [.. selling, ("percent", "101"), ("percent", "20")]), StringComparison.Ordinal);
         Assert.Contains("từ 0 đến 100", await director.Send("/settings/sales", [.. selling, ("percent", "nửa giá"), ("percent", "20")]), StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using KhachQuen.Contacts;
 using KhachQuen.Platform;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,14 @@ public sealed record QueueRow(Guid Id, string? Name, string Phone, Guid? Product
 /// <summary>The agent's queue with its counts: late callbacks, those due today, new leads .</summary>
 public sealed record QueueView(QueueTab Tab, int Late, int DueToday, int New, IReadOnlyList<QueueRow> Rows)
 {
+    /// <summary>New ones are counted so far: nobody calls more in a day, and the work does not wait for a count.</summary>
+    public const int CountedTo = 999;
+
     public int Due => Late + DueToday;
+
+    /// <summary>A count as it is shown: 31, 999+.</summary>
+    public static string Said(int count) => count > CountedTo ? $"{CountedTo}+" : count.ToString(CultureInfo.InvariantCulture);
+
     public QueueRow? First => Rows is [var first, ..] ? first : null;
 }
 
@@ -32,7 +40,7 @@ public sealed class AgentQueue(Database database, TimeProvider clock)
         // index (OwnerId, NextActionAt, Stage) and (OwnerId, Id) of the new ones
         var callbacks = mine.Where(l => l.NextActionAt != null && (l.Stage == LeadStage.New || l.Stage == LeadStage.Contact));
         var fresh = mine.Where(l => l.Stage == LeadStage.New && l.NextActionAt == null);
-        var counts = await callbacks.Where(l => l.NextActionAt < endOfDay).Select(l => l.NextActionAt <= now ? Counted.Late : Counted.Today).Concat(fresh.Select(_ => Counted.New))
+        var counts = await callbacks.Where(l => l.NextActionAt < endOfDay).Select(l => l.NextActionAt <= now ? Counted.Late : Counted.Today).Concat(fresh.Take(QueueView.CountedTo + 1).Select(_ => Counted.New))
             .GroupBy(c => c).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var rows = new List<QueueRow>();
         if (tab == QueueTab.Team) rows.AddRange(await Row(LateOfTeam(db, now.AddMinutes(-(await db.Settings<TelesalesSettings>(ct)).TeamSeesAfterMinutes)).OrderBy(l => l.NextActionAt).Take(Shown)).ToListAsync(ct));
