@@ -12,6 +12,7 @@ public sealed class PaletteTests(Houses houses)
     {
         ["/orders/print"] = "prints what was ticked",
         ["/welcome"] = "for who has no page at all",
+        ["/settings/sales/cross-check"] = "the same page as /settings/sales, when its second form was refused",
     };
 
     [Theory]
