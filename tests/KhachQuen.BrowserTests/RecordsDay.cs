@@ -144,7 +144,7 @@ public sealed class RecordsDay(BrowserHouse house)
         await page.GotoAsync($"/customers/{below.Id}");
         await page.GetByRole(AriaRole.Button, new() { Name = "Sửa Thuộc liên hệ" }).PressAsync("Enter");
         await Expect(page.Locator("#fact-parentId-value")).ToBeFocusedAsync();
-        await page.Keyboard.TypeAsync("cong ty me " + mark);
+        await page.RunAndWaitForResponseAsync(() => page.Keyboard.TypeAsync("cong ty me " + mark), answer => answer.Url.Contains(mark, StringComparison.Ordinal));      // not that to its beginning
         await Expect(page.GetByRole(AriaRole.Radio, new() { Name = "Công ty Mẹ " + mark })).ToBeVisibleAsync();
         await visit.Picture("customer-parent");
         await page.Keyboard.PressAsync("Tab");

@@ -43,6 +43,12 @@ const tellLists = debounced(() => {
 
 const tellCounts = debounced(() => { for (const count of all("[data-count]")) htmx.trigger(count, "kq:counts-changed", {}); }, 1200);
 
+/** Counts asked for by a page that is left are not wanted any more: their places are gone. */
+document.addEventListener("htmx:beforeCleanupElement", event => {
+    const elt = event.target as HTMLElement;
+    if (elt.dataset?.count !== undefined) htmx.trigger(elt, "htmx:abort", {});
+});
+
 /** New rows wait under "3 mới" and never move the row under the cursor. What changed but is not new to the list is left out. */
 async function gather(list: HTMLElement, changedIds: Set<string>) {
     const ids = list.dataset.ask ? await newTo(list.dataset.ask, changedIds) : [...changedIds];

@@ -18,7 +18,7 @@ internal static class OrderRoutes
         pages.MapGet("/orders/rows", Rows).Needs(OrderPermissions.Read, Others);
         pages.MapGet("/orders/rows/{id:guid}", Row).Needs(OrderPermissions.Read, Others);
         pages.MapPost("/orders/fresh", Fresh).Needs(OrderPermissions.Read, Others);
-        pages.MapGet("/counts/orders", async (OrderTabs tabs, Actor actor, CancellationToken ct) => Forms.Fragment<OrderCounts>(new { Counts = await tabs.Counts(actor, ct) })).Needs(OrderPermissions.Read, Others);
+        pages.MapGet("/counts/orders", async (OrderTabs tabs, Actor actor, CancellationToken ct) => Forms.Fragment<TabCounts>(new { Counts = await tabs.Counts(actor, ct) })).Needs(OrderPermissions.Read, Others);
         pages.MapGet("/orders/{id:guid}/panel", (Guid id) => Forms.Fragment<OrderPanel>(new { Id = id })).Needs(OrderPermissions.Read, Others);
         pages.MapGet("/orders/{id:guid}/beside", async (Guid id, OrderLoader loader, Actor actor, CancellationToken ct) => Forms.Fragment<OrderBeside>(new { Model = await loader.Load(id, actor, ct) })).Needs(OrderPermissions.Read, Others);
         pages.MapGet("/orders/{id:guid}/record", async (Guid id, OrderLoader loader, Actor actor, CancellationToken ct) => Forms.Fragment<OrderRecord>(new { Model = await loader.Load(id, actor, ct) })).Needs(OrderPermissions.Read, Others);

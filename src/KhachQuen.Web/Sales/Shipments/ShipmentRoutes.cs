@@ -15,7 +15,7 @@ internal static class ShipmentRoutes
         pages.MapGet("/shipments/rows", Rows).Needs(OrderPermissions.Read, Others);
         pages.MapGet("/shipments/rows/{id:guid}", Row).Needs(OrderPermissions.Read, Others);
         pages.MapPost("/shipments/fresh", Fresh).Needs(OrderPermissions.Read, Others);
-        pages.MapGet("/counts/shipments", async (ShipmentTabs tabs, Actor actor, CancellationToken ct) => Forms.Fragment<ShipmentCounts>(new { Counts = await tabs.Counts(actor, ct) })).Needs(OrderPermissions.Read, Others);
+        pages.MapGet("/counts/shipments", async (ShipmentTabs tabs, Actor actor, CancellationToken ct) => Forms.Fragment<TabCounts>(new { Counts = await tabs.Counts(actor, ct) })).Needs(OrderPermissions.Read, Others);
         pages.MapGet("/shipments/{id:guid}/panel", (Guid id) => Forms.Fragment<ShipmentPanel>(new { Id = id })).Needs(OrderPermissions.Read, Others);
         pages.MapGet("/shipments/{id:guid}/body", async (Guid id, ShipmentLoader loader, Actor actor, CancellationToken ct) => Forms.Fragment<ShipmentBody>(new { Model = await loader.Load(id, actor, ct) })).Needs(OrderPermissions.Read, Others);
         pages.MapPost("/shipments/{id:guid}/moves", Move).Needs(OrderPermissions.Ship);

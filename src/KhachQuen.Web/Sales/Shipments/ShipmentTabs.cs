@@ -8,16 +8,16 @@ namespace KhachQuen.Web.Sales;
 public sealed class ShipmentTabs(CountShipments count, T texts, TimeProvider clock)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
-    private readonly KeptCounts<ShipmentCount> kept = new(clock);
+    private readonly KeptCounts kept = new(clock);
 
     public IReadOnlyList<Tab> Of(Actor actor, ShipmentFolder? current, bool any)
     {
-        var counts = kept.Last($"{actor.Id}");
-        Tab Folder(ShipmentFolder f) => new(texts["shipments.folder." + Name(f)], "/shipments?folder=" + Name(f), any && f == current, counts.FirstOrDefault(c => c.Folder == f)?.Count, CountShipments.Open.Contains(f) ? IdOf(f) : null);
+        Tab Folder(ShipmentFolder f) => new(texts["shipments.folder." + Name(f)], "/shipments?folder=" + Name(f), any && f == current, kept.Last($"{actor.Id}", IdOf(f)), CountShipments.Open.Contains(f) ? IdOf(f) : null);
         return [new(texts["orders.all"], "/shipments", any && current is null), .. Enum.GetValues<ShipmentFolder>().Select(Folder)];
     }
 
-    public Task<IReadOnlyList<ShipmentCount>> Counts(Actor actor, CancellationToken ct) => kept.Of($"{actor.Id}", Fresh, () => count.Handle(actor, ct));
+    public Task<IReadOnlyList<TabCount>> Counts(Actor actor, CancellationToken ct) =>
+        kept.Of($"{actor.Id}", Fresh, async () => [.. (await count.Handle(actor, ct)).Select(c => new TabCount(IdOf(c.Folder), c.Count, c.More))]);
 
     public static string Name(ShipmentFolder folder) => new Named<ShipmentFolder>(folder).ToString();
     public static string IdOf(ShipmentFolder folder) => "shipments-" + Name(folder);

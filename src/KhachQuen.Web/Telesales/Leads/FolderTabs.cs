@@ -1,36 +1,64 @@
 using System.Text.Json;
 using KhachQuen.Contacts;
 using KhachQuen.Platform;
+using KhachQuen.Sales;
 using KhachQuen.Telesales;
 using KhachQuen.Web.Shell;
 
 namespace KhachQuen.Web.Telesales;
 
 /// <summary>
-/// The folders of A-19 as tabs with live counts. Those of leads are here; a list of its own (Đơn hàng, Vận đơn, Khách cũ) is one line in
-/// <see cref="Beside"/>, shown as soon as its page exists. Counts are kept for a moment, and shared by those who see the same.
+/// The folders of A-19 as tabs with live counts: those of leads, and beside them the lists of what became of leads (Đơn hàng, Vận đơn, Khách cũ).
+/// Counts are kept for a moment, and shared by those who see the same.
 /// </summary>
-public sealed class FolderTabs(CountFolders count, Dist dist, T texts, TimeProvider clock)
+public sealed class FolderTabs(CountFolders count, CountOrders orders, CountShipments shipments, CountReturning returning, Dist dist, T texts, TimeProvider clock)
 {
-    private static readonly (string Path, string Text)[] Beside = [("/orders", "leads.folder.orders"), ("/shipments", "leads.folder.shipments")];
-    private readonly KeptCounts<FolderCount> kept = new(clock);
+    private static readonly TimeSpan OwnFresh = TimeSpan.FromMilliseconds(500), Fresh = TimeSpan.FromSeconds(2);
+    private readonly KeptCounts kept = new(clock), keptBeside = new(clock);
+
+    /// <summary>A list of its own: what lies open in it.</summary>
+    private sealed record Beside(string Name, string Path, string Query, Func<Actor, CancellationToken, Task<(int Count, bool More)>> Count);
+
+    private Beside[] Lists =>
+    [
+        new("orders", "/orders", "", async (actor, ct) => (await orders.Handle(actor, ct)) is var open ? (open.Sum(c => c.Count), open.Any(c => c.More)) : default),
+        new("shipments", "/shipments", "", async (actor, ct) => (await shipments.Handle(actor, ct)) is var open ? (open.Sum(c => c.Count), open.Any(c => c.More)) : default),
+        new("returning", "/customers", "?returning=yes", returning.Handle),
+    ];
 
     public IReadOnlyList<Tab> Of(Actor actor, LeadFolder? current)
     {
-        var counts = kept.Last(KeyOf(actor));
-        Tab Folder(LeadFolder f) => new(texts["leads.folder." + Name(f)], "/leads?folder=" + Name(f), f == current, counts.FirstOrDefault(c => c.Folder == f)?.Count, CountId: IdOf(f));
+        var key = KeyOf(actor);
+        Tab Folder(LeadFolder f) => new(texts["leads.folder." + Name(f)], "/leads?folder=" + Name(f), f == current, kept.Last(key, IdOf(f)), IdOf(f));
         LeadFolder[] mine = [LeadFolder.New, LeadFolder.Contact, LeadFolder.Pool, LeadFolder.Closed, LeadFolder.All];
         var tabs = mine.Where(f => CountFolders.Has(actor, f)).Select(Folder).ToList();
-        tabs.InsertRange(2, Beside.Where(b => dist.Serves(b.Path, actor)).Select(b => new Tab(texts[b.Text], b.Path)));
+        tabs.InsertRange(2, Of(actor).Select(b => new Tab(texts["leads.folder." + b.Name], b.Path + b.Query, false, keptBeside.Last($"{actor.Id}", IdOf(b)), IdOf(b))));
         return tabs;
     }
 
-    public Task<IReadOnlyList<FolderCount>> Counts(Actor actor, CancellationToken ct) =>
-        kept.Of(KeyOf(actor), actor.ScopeOf(LeadPermissions.Read) == Scope.Own ? TimeSpan.FromMilliseconds(500) : TimeSpan.FromSeconds(2), () => count.Handle(actor, ct));
+    public async Task<IReadOnlyList<TabCount>> Counts(Actor actor, CancellationToken ct) =>
+    [
+        .. await kept.Of(KeyOf(actor), actor.ScopeOf(LeadPermissions.Read) == Scope.Own ? OwnFresh : Fresh, async () => [.. (await count.Handle(actor, ct)).Select(c => new TabCount(IdOf(c.Folder), c.Count, c.More))]),
+        .. await keptBeside.Of($"{actor.Id}", Fresh, () => CountBeside(actor, ct)),
+    ];
+
+    private async Task<IReadOnlyList<TabCount>> CountBeside(Actor actor, CancellationToken ct)
+    {
+        var counts = new List<TabCount>();
+        foreach (var list in Of(actor))
+        {
+            var (open, more) = await list.Count(actor, ct);
+            counts.Add(new(IdOf(list), open, more));
+        }
+        return counts;
+    }
+
+    private IEnumerable<Beside> Of(Actor actor) => Lists.Where(b => dist.Serves(b.Path, actor) && (b.Query.Length == 0 || actor.May(CustomerPermissions.Read)));
 
     public static string Name(LeadFolder folder) => Camel(folder);
     public static string Camel(Enum value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
     public static string IdOf(LeadFolder folder) => "folder-" + Name(folder);
+    private static string IdOf(Beside list) => "folder-" + list.Name;
 
     private static string KeyOf(Actor actor) => actor.ScopeOf(LeadPermissions.Read) switch { Scope.All => "all", Scope.TeamAndBelow => "T" + actor.TeamId, Scope.Team => "t" + actor.TeamId, _ => actor.Id.ToString() };
 }

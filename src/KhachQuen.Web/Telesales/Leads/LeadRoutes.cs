@@ -15,7 +15,7 @@ internal static class LeadRoutes
         pages.MapGet("/leads/rows", Rows).Needs(LeadPermissions.Read);
         pages.MapGet("/leads/rows/{id:guid}", Row).Needs(LeadPermissions.Read);
         pages.MapPost("/leads/fresh", Fresh).Needs(LeadPermissions.Read);
-        pages.MapGet("/counts/leads", async (FolderTabs tabs, Actor actor, CancellationToken ct) => Forms.Fragment<FolderCounts>(new { Counts = await tabs.Counts(actor, ct) })).Needs(LeadPermissions.Read);
+        pages.MapGet("/counts/leads", async (FolderTabs tabs, Actor actor, CancellationToken ct) => Forms.Fragment<TabCounts>(new { Counts = await tabs.Counts(actor, ct) })).Needs(LeadPermissions.Read);
         pages.MapGet("/leads/{id:guid}/panel", (Guid id) => Forms.Fragment<LeadPanel>(new { Id = id })).Needs(LeadPermissions.Read);
         pages.MapGet("/leads/{id:guid}/state", async (Guid id, GetLead open, LeadNames names, Actor actor, CancellationToken ct) => Forms.Fragment<LeadState>(new { Lead = await open.Handle(id, actor, ct), Names = await names.Known(ct) })).Needs(LeadPermissions.Read);
         pages.MapGet("/leads/{id:guid}/story", async (Guid id, LeadHistory history, Actor actor, CancellationToken ct) => Forms.Fragment<LeadStory>(new { LeadId = id, Lines = await history.Handle(id, actor, ct) })).Needs(LeadPermissions.Read);

@@ -581,6 +581,9 @@ namespace KhachQuen.Migrations.Postgres
 
                     b.HasIndex("Name", "Id");
 
+                    b.HasIndex("OwnerId", "Id")
+                        .HasFilter("\"IsReturning\"");
+
                     b.HasIndex("ProvinceCode", "WardCode");
 
                     b.HasIndex("UpdatedAt", "Id");

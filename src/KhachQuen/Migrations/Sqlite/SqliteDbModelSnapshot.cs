@@ -565,6 +565,9 @@ namespace KhachQuen.Migrations.Sqlite
 
                     b.HasIndex("Name", "Id");
 
+                    b.HasIndex("OwnerId", "Id")
+                        .HasFilter("\"IsReturning\"");
+
                     b.HasIndex("ProvinceCode", "WardCode");
 
                     b.HasIndex("UpdatedAt", "Id");

@@ -1041,6 +1041,12 @@ namespace KhachQuen.Migrations.Sqlite
                 descending: new[] { false, true, true });
 
             migrationBuilder.CreateIndex(
+                name: "IX_contacts_customers_OwnerId_Id",
+                table: "contacts_customers",
+                columns: new[] { "OwnerId", "Id" },
+                filter: "\"IsReturning\"");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_contacts_customers_ParentId",
                 table: "contacts_customers",
                 column: "ParentId",
