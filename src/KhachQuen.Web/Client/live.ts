@@ -26,7 +26,7 @@ function tellRows(noun: string, id: string) {
 /** The same, the other way round: what was being fetched anew when the button was pressed waits for the button's answer. */
 document.addEventListener("htmx:beforeSwap", event => {
     const d = detail(event), asked = (d.requestConfig as { triggeringEvent?: Event }).triggeringEvent?.type ?? "", elt = d.elt as HTMLElement;
-    if (!asked.startsWith("kq:") || ![...all(".htmx-request", d.target as HTMLElement)].some(e => e !== elt)) return;
+    if (!asked.startsWith("kq:") || !all(".htmx-request", d.target as HTMLElement).some(e => e !== elt)) return;
     d.shouldSwap = false;
     setTimeout(() => { if (elt.isConnected) htmx.trigger(elt, asked, {}); }, 200);
 });

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using KhachQuen.Contacts;
 using KhachQuen.Platform;
-using KhachQuen.Sales;
 using KhachQuen.Telesales;
+using KhachQuen.Web.Sales;
 using KhachQuen.Web.Shell;
 
 namespace KhachQuen.Web.Telesales;
@@ -11,7 +11,7 @@ namespace KhachQuen.Web.Telesales;
 /// The folders of A-19 as tabs with live counts: those of leads, and beside them the lists of what became of leads (Đơn hàng, Vận đơn, Khách cũ).
 /// Counts are kept for a moment, and shared by those who see the same.
 /// </summary>
-public sealed class FolderTabs(CountFolders count, CountOrders orders, CountShipments shipments, CountReturning returning, Dist dist, T texts, TimeProvider clock)
+public sealed class FolderTabs(CountFolders count, OrderTabs orders, ShipmentTabs shipments, CountReturning returning, Dist dist, T texts, TimeProvider clock)
 {
     private static readonly TimeSpan OwnFresh = TimeSpan.FromMilliseconds(500), Fresh = TimeSpan.FromSeconds(2);
     private readonly KeptCounts kept = new(clock), keptBeside = new(clock);
@@ -21,8 +21,8 @@ public sealed class FolderTabs(CountFolders count, CountOrders orders, CountShip
 
     private Beside[] Lists =>
     [
-        new("orders", "/orders", "", async (actor, ct) => (await orders.Handle(actor, ct)) is var open ? (open.Sum(c => c.Count), open.Any(c => c.More)) : default),
-        new("shipments", "/shipments", "", async (actor, ct) => (await shipments.Handle(actor, ct)) is var open ? (open.Sum(c => c.Count), open.Any(c => c.More)) : default),
+        new("orders", "/orders", "", async (actor, ct) => Sum(await orders.Counts(actor, ct))),
+        new("shipments", "/shipments", "", async (actor, ct) => Sum(await shipments.Counts(actor, ct))),
         new("returning", "/customers", "?returning=yes", returning.Handle),
     ];
 
@@ -52,6 +52,8 @@ public sealed class FolderTabs(CountFolders count, CountOrders orders, CountShip
         }
         return counts;
     }
+
+    private static (int, bool) Sum(IReadOnlyList<TabCount> open) => (open.Sum(c => c.Count), open.Any(c => c.More));
 
     private IEnumerable<Beside> Of(Actor actor) => Lists.Where(b => dist.Serves(b.Path, actor) && (b.Query.Length == 0 || actor.May(CustomerPermissions.Read)));
 
