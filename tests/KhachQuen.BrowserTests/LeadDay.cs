@@ -18,13 +18,13 @@ public sealed class LeadDay(BrowserHouse house)
     [Fact]
     public async Task A_team_lead_hands_out_twelve_leads_evenly_by_keyboard_and_takes_them_back()
     {
-        var pool = await house.House.Pool("huong", 12, "landing");
+        var pool = await house.House.Pool(await house.House.NewTeam("Hà Nội 9", "khanh", 2), 12, "landing");
         await using var visit = await house.Page("khanh");
         var page = visit.Page;
         await page.GotoAsync("/distribution");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Hà Nội 2" }).WaitForAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Hà Nội 9" }).WaitForAsync();
         await page.Keyboard.PressAsync("j");
-        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Hà Nội 2" })).ToBeFocusedAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Hà Nội 9" })).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "12 data cho 2 người, mỗi người 6" })).ToBeVisibleAsync();
         await visit.Picture("distribution-preview");

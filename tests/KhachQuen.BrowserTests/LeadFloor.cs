@@ -34,12 +34,32 @@ internal static class LeadFloor
     }
 
     /// <summary>So many leads in the pool of a person's team.</summary>
-    public static async Task<IReadOnlyList<Guid>> Pool(this House house, string userName, int count, string source)
+    public static async Task<IReadOnlyList<Guid>> Pool(this House house, string userName, int count, string source) =>
+        await house.Pool((await house.Actor(userName)).TeamId, count, source);
+
+    public static Task<IReadOnlyList<Guid>> Pool(this House house, Guid? team, int count, string source)
     {
-        var who = await house.Actor(userName);
         var leads = Enumerable.Range(0, count).Select(n => New(house, n, source)).ToList();
-        foreach (var lead in leads) lead.PutInPool(who.TeamId);
-        return await house.Keep(leads);
+        foreach (var lead in leads) lead.PutInPool(team);
+        return house.Keep(leads);
+    }
+
+    /// <summary>A team under a lead's own, with so many agents who take data and whom no other test knows: what they got today is this test's alone.</summary>
+    public static async Task<Guid> NewTeam(this House house, string name, string under, int agents)
+    {
+        var (above, at) = ((await house.Actor(under)).TeamId, house.Get<TimeProvider>().Now());
+        await using var db = house.Open();
+        var team = new Team(name, TeamKind.Sales, above, at);
+        db.Add(team);
+        foreach (var n in Enumerable.Range(1, agents))
+        {
+            var user = new User($"moi{n}.{Numbers.Next()}", $"Người mới {n}", team.Id, at);
+            user.Give(["sales"]);
+            user.TakesData(true);
+            db.Add(user);
+        }
+        await db.SaveChangesAsync(Now);
+        return team.Id;
     }
 
     /// <summary>A month's variety for the eye: every stage, callbacks late, soon and later, and lines in the ledger.</summary>
