@@ -19,7 +19,7 @@ public static class Modules
     public static IServiceCollection AddModules(this IServiceCollection services)
     {
         services.AddSingleton(new KnownPermissions(Permissions)).AddSingleton(new SettingsAreas(All.SelectMany(m => m.Settings)));
-        services.AddSingleton(new TeamLeadRight("leads.assign"));
+        services.AddSingleton(new TeamLeadRight("leads.assign", "leads.work"));
         foreach (var module in All)
         {
             module.AddUseCases(services);

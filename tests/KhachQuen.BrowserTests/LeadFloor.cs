@@ -50,15 +50,18 @@ internal static class LeadFloor
         var (above, at) = ((await house.Actor(under)).TeamId, house.Get<TimeProvider>().Now());
         await using var db = house.Open();
         var team = new Team(name, TeamKind.Sales, above, at);
+        var known = await db.Users.AsNoTracking().SingleAsync(u => u.UserName == under, Now);
         db.Add(team);
         foreach (var n in Enumerable.Range(1, agents))
         {
             var user = new User($"moi{n}.{Numbers.Next()}", $"Người mới {n}", team.Id, at);
             user.Give(["sales"]);
+            user.SharePassword(known);
             user.TakesData(true);
             db.Add(user);
         }
         await db.SaveChangesAsync(Now);
+        house.Get<ActorDesk>().Forget();      // whoever leads the team above knows of it at once
         return team.Id;
     }
 

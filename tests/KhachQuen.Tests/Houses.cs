@@ -78,6 +78,9 @@ internal sealed class PostgresCluster : IAsyncDisposable
         if (Environment.UserName == "root") { await Run("chown", "-R", "postgres", cluster.folder); drop = ["runuser", "-u", "postgres", "--"]; }
         await Run([.. drop, $"{bin}/initdb", "-D", $"{cluster.folder}/pg", "-U", "postgres", "-A", "trust", "--locale=C.UTF-8", "-E", "UTF8", "--no-sync"]);
         cluster.postgres = Begin([.. drop, $"{bin}/postgres", "-D", $"{cluster.folder}/pg", "-p", $"{cluster.port}", "-k", cluster.folder, "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off", "-c", "max_connections=300"]);
+        // Nobody reading them, its words would fill the pipe, and a server that cannot speak stands still.
+        cluster.postgres.BeginErrorReadLine();
+        cluster.postgres.BeginOutputReadLine();
         while (!await cluster.Answers($"{bin}/pg_isready")) await Task.Delay(50);
         return cluster;
     }

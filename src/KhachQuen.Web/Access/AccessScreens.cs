@@ -11,6 +11,7 @@ public sealed class AccessScreens : Screens
         new("/settings/users", "users.title", "users", AccessPermissions.Users, "settings", 100), new("/settings/teams", "teams.title", "sitemap", AccessPermissions.Teams, "settings", 110),
         new("/settings/roles", "roles.title", "shield-check", AccessPermissions.Roles, "settings", 120), new("/settings/tokens", "tokens.title", "key", AccessPermissions.Tokens, "settings", 130),
         new("/settings/company", "company.title", "building", AccessPermissions.Settings, "settings", 140), new("/settings/working-hours", "hours.title", "clock", AccessPermissions.BusinessRules, "settings", 150),
+        new("/settings/shifts", "shifts.title", "calendar-time", AccessPermissions.BusinessRules, "settings", 155), new("/roster", "roster.title", "calendar-user", AccessPermissions.Self, "mine", 60),
         new("/settings/audit", "audit.title", "history", AccessPermissions.Audit, "settings", 190),
     ];
 
@@ -18,6 +19,7 @@ public sealed class AccessScreens : Screens
     [
         new("/me", "me.title", "user", AccessPermissions.Self), new("/settings/roles/matrix", "roles.matrixTitle", "table", AccessPermissions.Roles),
         new("/settings/users/new", "users.new", "user-plus", AccessPermissions.Users), new("/settings/teams/new", "teams.new", "plus", AccessPermissions.Teams),
+        new("/settings/shifts/new", "shifts.new", "plus", AccessPermissions.BusinessRules),
         new("/settings/roles/new", "roles.new", "plus", AccessPermissions.Roles), new("/settings/tokens/new", "tokens.newTitle", "plus", AccessPermissions.Tokens),
     ];
 
@@ -28,6 +30,8 @@ public sealed class AccessScreens : Screens
         new("user", "active", "green", "user-check"), new("user", "left", "grey", "user-off"), new("user", "receiving", "blue", "inbox"),
         new("team", "sales", "blue", "headset"), new("team", "care", "blue", "heart-handshake"), new("team", "reception", "blue", "phone-incoming"), new("team", "department", "blue", "tool"), new("team", "closed", "grey", "lock"),
         new("token", "working", "green", "circle-check"), new("token", "expired", "amber", "clock"), new("token", "withdrawn", "grey", "circle-x"),
+        new("shift", "open", "green", "circle-check"), new("shift", "shut", "grey", "lock"),
+        new("leave", "annual", "blue", "beach"), new("leave", "sick", "amber", "medical-cross"), new("leave", "unpaid", "grey", "calendar-off"), new("leave", "other", "grey", "calendar-off"),
         new("session", "here", "green", "device-desktop"), new("factor", "on", "green", "shield-check"),
     ];
 
@@ -41,6 +45,7 @@ public sealed class AccessScreens : Screens
         forms.MapTokenForms();
         forms.MapSettingsForms();
         forms.MapMeForms();
+        forms.MapRosterForms();
         pages.MapGet("/settings/audit/rows", () => Forms.Fragment<AuditTable>(new { RowsOnly = true })).Needs(AccessPermissions.Audit);
     }
 
@@ -55,5 +60,6 @@ public sealed class AccessScreens : Screens
         api.MapAudit();
         api.MapJobs();
         api.MapWork();
+        api.MapRoster();
     }
 }

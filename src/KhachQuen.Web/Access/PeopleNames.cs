@@ -21,11 +21,23 @@ public sealed record KnownPeople(FrozenDictionary<Guid, PersonName> People, Froz
 }
 
 /// <summary>Keeps <see cref="KnownPeople"/> for a few seconds: a list of fifty rows asks once for all, not once each.</summary>
-public sealed class PeopleNames(Database database, IMemoryCache cache)
+public sealed class PeopleNames
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(15);
+    private readonly Database database;
+    private readonly IMemoryCache cache;
+    private int age;
 
-    public async Task<KnownPeople> Known(CancellationToken ct = default) => (await cache.GetOrCreateAsync("people-names", entry =>
+    public PeopleNames(Database database, IMemoryCache cache, ActorDesk desk)
+    {
+        (this.database, this.cache) = (database, cache);
+        desk.Forgotten += (_, _) => Interlocked.Increment(ref age);      // somebody came, or a team changed, on this node
+    }
+
+    /// <summary>Rises when what is kept of people and teams is old: part of the key of everything that names them.</summary>
+    public int Age => Volatile.Read(ref age);
+
+    public async Task<KnownPeople> Known(CancellationToken ct = default) => (await cache.GetOrCreateAsync(("people-names", Age), entry =>
     {
         entry.AbsoluteExpirationRelativeToNow = Fresh;
         return Read(ct);

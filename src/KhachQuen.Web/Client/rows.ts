@@ -1,7 +1,7 @@
 // Lists by keyboard: j and k move between the rows of [data-rows], Enter opens (it is a link), x ticks, / goes to the search field.
 import { all, isTyping, isVisible, one } from "./dom";
 
-const links = () => all("[data-rows] [data-row]").filter(isVisible).map(row => one("a[data-open], a", row) ?? row);
+const links = () => all("[data-rows] [data-row]").filter(isVisible).map(row => one("a[data-open], a, button[data-open]", row) ?? row);
 
 document.addEventListener("keydown", event => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || one("dialog[open]")) return;

@@ -12,12 +12,14 @@ public sealed class TelesalesScreens : Screens
         new("/desk", "menu.desk", "headset", LeadPermissions.Work, "work", 10, "desk"), new("/leads", "menu.leads", "address-book", LeadPermissions.Read, "work", 20),
         new("/distribution", "menu.distribution", "user-share", LeadPermissions.Assign, "work", 60), new("/leads/import", "menu.imports", "file-import", LeadPermissions.Import, "work", 65), new("/totals/leads", "menu.balance", "chart-bar", LeadPermissions.Read, "mine", 20),
         new("/fairness", "menu.fairness", "scale", LeadPermissions.Read, "mine", 30), new("/settings/sources", "menu.sources", "plug", AccessPermissions.BusinessRules, "settings", 40),
+        new("/settings/outcomes", "outcomes.title", "list-check", AccessPermissions.BusinessRules, "settings", 42),
         new("/settings/telesales", "telesales.title", "headset", AccessPermissions.Settings, "settings", 145),
     ];
 
     public override IReadOnlyList<PageItem> Pages =>
     [
         new("/leads/new", "leads.new", "plus", LeadPermissions.Create), new("/leads/imports", "import.list", "history", LeadPermissions.Import), new("/settings/sources/new", "sources.new", "plus", AccessPermissions.BusinessRules),
+        new("/settings/outcomes/new", "outcomes.new", "plus", AccessPermissions.BusinessRules),
     ];
 
     public override IReadOnlyList<StateLook> States =>
@@ -38,6 +40,7 @@ public sealed class TelesalesScreens : Screens
         pages.MapDistribution();
         pages.MapTotals();
         pages.MapSourceForms();
+        pages.MapOutcomeForms();
         pages.MapTelesalesSettings();
         pages.MapImportPages();
     }

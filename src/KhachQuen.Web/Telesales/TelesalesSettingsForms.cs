@@ -10,7 +10,7 @@ namespace KhachQuen.Web.Telesales;
 /// <summary>The form of the choices about working leads.</summary>
 internal static class TelesalesSettingsForms
 {
-    public static readonly string[] Minutes = ["teamSeesAfterMinutes", "undoMinutes", "onTimeMinutes"];
+    public static readonly string[] Minutes = ["teamSeesAfterMinutes", "undoMinutes", "onTimeMinutes", "recallAfterMinutes", "floatAfterDays", "claimsPerDay"];
 
     public static void MapTelesalesSettings(this RouteGroupBuilder pages) => pages.MapGroup("").ShowsRefusals().MapPost("/settings/telesales", Save).Needs(AccessPermissions.Settings);
 

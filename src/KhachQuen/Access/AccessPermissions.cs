@@ -7,6 +7,8 @@ public static class AccessPermissions
     /// <summary>Everyone who signs in: their own profile, sessions, language.</summary>
     public const string Self = "self.use";
     public const string Users = "users.manage", Teams = "teams.manage", Roles = "roles.manage", Tokens = "tokens.manage", Audit = "audit.read", System = "system.manage";
+    /// <summary>Plans who works when, and who is away .</summary>
+    public const string Roster = "roster.manage";
     /// <summary>Settings of the installation; <see cref="BusinessRules"/> those a manager owns.</summary>
     public const string Settings = "settings.manage", BusinessRules = "settings.businessRules";
     /// <summary>Shows the whole number; without it <c>096 ••• •567</c>.</summary>
@@ -16,6 +18,6 @@ public static class AccessPermissions
     internal static readonly IReadOnlyList<Permission> All =
     [
         new(Self), new(Users), new(Teams), new(Roles), new(Tokens), new(Audit), new(System), new(Settings), new(BusinessRules),
-        new(PhonesInFull, Scoped: true), new(HealthHints, Scoped: true), new(IdentityInFull, Scoped: true),
+        new(Roster, Scoped: true), new(PhonesInFull, Scoped: true), new(HealthHints, Scoped: true), new(IdentityInFull, Scoped: true),
     ];
 }

@@ -53,7 +53,11 @@ public sealed class ActorDesk(Database database, TimeProvider clock)
     {
         known.Clear();
         tokens.Clear();
+        Forgotten?.Invoke(this, EventArgs.Empty);
     }
+
+    /// <summary>What else is kept of people and teams is old too.</summary>
+    public event EventHandler? Forgotten;
 
     private static async Task<Actor?> Load(Db db, Guid userId, CancellationToken ct)
     {

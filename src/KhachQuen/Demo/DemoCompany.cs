@@ -1,5 +1,6 @@
 using KhachQuen.Access;
 using KhachQuen.Platform;
+using KhachQuen.Telesales;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -37,6 +38,8 @@ public static class DemoCompany
             if (!await db.Rows<Contacts.Lead>().AnyAsync(ct))
             {
                 var products = await CatalogChapter.Tell(db, ct);
+                await RosterChapter.Tell(db, sellers, ct);
+                await db.SetSettings(new TelesalesSettings { RecallAfterMinutes = 240 }, ct);      // nobody works in a demo: its mornings should last an afternoon
                 var leads = new LeadChapter(db, sellers, calendar, products);
                 await leads.Tell(ct);
                 await new OrderChapter(database, services.GetRequiredService<ActorDesk>(), products, db.Clock.Now()).Tell(leads.Sales, ct);

@@ -34,6 +34,7 @@ internal sealed class LeadChapter(Db db, IReadOnlyList<User> sellers, WorkingCal
             db.ChangeTracker.Clear();
         }
         Pool(sellers.Select(s => s.TeamId).Distinct());
+        foreach (var team in sellers.GroupBy(s => s.TeamId)) Floating([.. team]);
         await db.SaveChangesAsync(ct);
         db.ChangeTracker.Clear();
     }
@@ -43,7 +44,7 @@ internal sealed class LeadChapter(Db db, IReadOnlyList<User> sellers, WorkingCal
     {
         for (var i = 0; i < late; i++) PutOff(seller, now.AddMinutes(-3 - fate.Next(50)));
         for (var i = 0; i < today; i++) PutOff(seller, Later());
-        for (var i = 0; i < fresh; i++) Came(seller, now.AddMinutes(-20 - fate.Next(14 * 60)));
+        for (var i = 0; i < fresh; i++) Came(seller, now.AddMinutes(-20 - fate.Next(14 * 60)), now.AddMinutes(-2 - fate.Next(15)));
     }
 
     /// <summary>Some time left of today, or in the next hour when the day is almost over.</summary>
@@ -93,11 +94,27 @@ internal sealed class LeadChapter(Db db, IReadOnlyList<User> sellers, WorkingCal
             for (var i = 0; i < 18; i++) New(now.AddMinutes(-fate.Next(400))).PutInPool(team);
     }
 
-    private Lead Came(User seller, DateTime at)
+    /// <summary>What nobody called for three working days: it floats, charged to whoever held it .</summary>
+    private void Floating(IReadOnlyList<User> team)
+    {
+        for (var i = 0; i < 9; i++)
+        {
+            var (seller, due) = (team[fate.Next(team.Count)], calendar.NextWorkingTime(now.AddDays(-6 - fate.Next(4))));
+            var lead = Came(seller, due.AddDays(-2));
+            if (i % 3 > 0) Say(lead, seller, LeadStage.New, "connected", lead.CreatedAt.AddHours(2), null);
+            if (i % 3 > 0) Say(lead, seller, LeadStage.Contact, One("callbackRequested", "thinkingItOver", "notReached"), lead.CreatedAt.AddHours(2).AddMinutes(4), due);
+            var at = calendar.ToUtc(calendar.AddWorkingDays(calendar.DayOf(due), 3), TimeOnly.FromDateTime(calendar.ToLocal(due)));
+            if (at > now) at = now.AddMinutes(-fate.Next(90));
+            lead.SetAfloat(at);
+            db.Add(new Assignment { Id = Keys.New(at), LeadId = lead.Id, TeamId = seller.TeamId, FromUserId = seller.Id, FromTeamId = seller.TeamId, At = at, Rule = ShareRules.Floated, RuleVersion = 1, ByActorId = Actor.System.Id });
+        }
+    }
+
+    private Lead Came(User seller, DateTime at, DateTime? received = null)
     {
         var lead = New(at);
-        lead.GiveTo(seller.Id, seller.TeamId, "even", seller.DisplayName, at.AddMinutes(1));
-        db.Add(new Assignment { Id = Keys.New(at), LeadId = lead.Id, UserId = seller.Id, TeamId = seller.TeamId, At = at.AddMinutes(1), Rule = "even", RuleVersion = 1, ByActorId = Actor.System.Id });
+        lead.GiveTo(seller.Id, seller.TeamId, "even", seller.DisplayName, received ?? at.AddMinutes(1));
+        db.Add(new Assignment { Id = Keys.New(at), LeadId = lead.Id, UserId = seller.Id, TeamId = seller.TeamId, At = received ?? at.AddMinutes(1), Rule = "even", RuleVersion = 1, ByActorId = Actor.System.Id });
         return lead;
     }
 

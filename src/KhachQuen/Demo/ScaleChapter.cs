@@ -24,6 +24,9 @@ internal sealed class ScaleChapter(Database database, TimeProvider clock)
             leads = await ScaledLeads.Of(db, owners, now, ct);
             leadsThere = await db.Rows<Lead>().CountAsync(l => l.FirstSource == ScaledLeads.Source, ct);
             customersThere = await ScaledCustomers.CountThere(db, ct);
+            // Nobody works rows made by number: they would all float, and be given on, for days.
+            await db.SetSettings(await db.Settings<TelesalesSettings>(ct) with { RecallAfterMinutes = 0, FloatAfterDays = 0 }, ct);
+            await db.SaveChangesAsync(ct);
         }
         for (var from = leadsThere; from < upTo; from += Batch) await Write(db => leads.Write(db, from, Math.Min(Batch, upTo - from), ct), ct);
         var customers = new ScaledCustomers(owners, now);

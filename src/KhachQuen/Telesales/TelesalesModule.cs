@@ -12,6 +12,6 @@ public sealed class TelesalesModule : Module
     public override IReadOnlyList<SettingsArea> Settings => [SettingsArea.Of<TelesalesSettings>(AccessPermissions.Settings)];
 
     public override void Add(IServiceCollection services) => services
-        .AddSingleton<ImportTeams>().AddDailyJob<PurgeImportDrafts>().AddSingleton<IWorkHandler, LeadImporter>().AddSingleton<IWorkHandler, LeadChecker>().AddSingleton<IWorkHandler, LeadImportUndoer>()
+        .AddSingleton<ImportTeams>().AddDailyJob<PurgeImportDrafts>().AddSweep<RecallLeads>().AddSweep<FloatLeads>().AddSingleton<IWorkHandler, LeadImporter>().AddSingleton<IWorkHandler, LeadChecker>().AddSingleton<IWorkHandler, LeadImportUndoer>()
         .AddSingleton<IListener<OrderCancelled>, OrderCancelledBringsLeadBack>();
 }

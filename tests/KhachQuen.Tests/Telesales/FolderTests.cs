@@ -17,7 +17,7 @@ public sealed class FolderTests(Houses houses)
         var agent = floor.Agents[0];
         foreach (var outcomes in new string[][] { [], ["notConnected"], ["connected"], ["connected", "callbackRequested"], ["wrongNumber"] }) await floor.Give(agent, outcomes);
         var counts = await floor.House.Get<CountFolders>().Handle(floor.Lead, Now);
-        Assert.Equal([(LeadFolder.All, 8), (LeadFolder.New, 2), (LeadFolder.Contact, 2), (LeadFolder.Pool, 3), (LeadFolder.Closed, 1)], counts.Select(c => (c.Folder, c.Count)));
+        Assert.Equal([(LeadFolder.All, 8), (LeadFolder.New, 2), (LeadFolder.Contact, 2), (LeadFolder.Pool, 3), (LeadFolder.Closed, 1), (LeadFolder.Floating, 0)], counts.Select(c => (c.Folder, c.Count)));
         foreach (var count in counts)
             Assert.Equal(count.Count, (await floor.House.Get<ListLeads>().Handle(new() { Folder = count.Folder }, new(), floor.Lead, Now)).Items.Count);
         Assert.DoesNotContain(await floor.House.Get<CountFolders>().Handle(agent, Now), c => c.Folder == LeadFolder.Pool);     // whoever sees only their own has no pool

@@ -47,7 +47,7 @@ public sealed class TelesalesSettingsTests(Houses houses)
         await Cast.Enter(house);
         var root = await house.Visitor().SignIn("root", House.Password);
         Assert.Contains("Cảnh báo", await root.See("/settings/telesales"), StringComparison.Ordinal);
-        (string, string)[] chosen = [("version", "0"), ("basisGate", "warn"), ("undoMinutes", "20"), ("onTimeMinutes", "3")];
+        (string, string)[] chosen = [("version", "0"), ("basisGate", "warn"), ("undoMinutes", "20"), ("onTimeMinutes", "3"), ("recallAfterMinutes", "45"), ("floatAfterDays", "2"), ("claimsPerDay", "7")];
         Assert.Contains("Không đọc được số phút này", await root.Send("/settings/telesales", [.. chosen, ("teamSeesAfterMinutes", "mười")]), StringComparison.Ordinal);
         await root.Send("/settings/telesales", [.. chosen, ("teamSeesAfterMinutes", "30")]);
         var kept = await (await house.Api("root")).Get("/settings/telesales");

@@ -27,7 +27,7 @@ internal static class SettingsForms
 
     private static async Task<IResult> Week(IFormCollection form, WriteSettings use, T texts, Actor actor, HttpContext http, CancellationToken ct)
     {
-        var week = Enum.GetValues<DayOfWeek>().Select(d => (Day: d, Open: (List<Stretch>)[.. Stretches(form, d)])).Where(d => d.Open.Count > 0).ToDictionary(d => d.Day, d => d.Open);
+        var week = WeekOf(form);
         await use.Handle(WorkingHours.Area, new() { ["week"] = JsonSerializer.SerializeToNode(week, JsonSerializerOptions.Web) }, form.Version(), actor, ct);
         return http.Done("/settings/working-hours", texts["settings.saved"]);
     }
@@ -42,21 +42,22 @@ internal static class SettingsForms
         return http.Done($"/settings/working-hours?year={year}", texts["settings.saved"]);
     }
 
+    /// <summary>The ordinary week as it was written into <c>WeekFields</c>.</summary>
+    internal static Dictionary<DayOfWeek, IReadOnlyList<Stretch>> WeekOf(IFormCollection form) =>
+        Enum.GetValues<DayOfWeek>().Select(d => (Day: d, Open: (List<Stretch>)[.. Stretches(form, d)])).Where(d => d.Open.Count > 0).ToDictionary(d => d.Day, d => (IReadOnlyList<Stretch>)d.Open);
+
     private static IEnumerable<Stretch> Stretches(IFormCollection form, DayOfWeek day)
     {
         foreach (var n in new[] { 0, 1 })
         {
-            var (from, to) = (form.Text($"{day}.from{n}"), form.Text($"{day}.to{n}"));
+            var (from, to) = (form.Clock($"{day}.from{n}"), form.Clock($"{day}.to{n}"));
             if (from is null && to is null) continue;
-            Rule.Require(Clock(from, out var begin) & Clock(to, out var end), "workingHours.timeUnreadable", $"{day}.from{n}");
-            yield return new(begin, end);
+            Rule.Require(from is not null && to is not null, "workingHours.timeUnreadable", $"{day}.from{n}");
+            yield return new(from!.Value, to!.Value);
         }
     }
 
-    /// <summary>08:00, 8:00, 8h30, 8h.</summary>
-    private static bool Clock(string? text, out TimeOnly time) => TimeOnly.TryParseExact(text, ClockForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out time);
-
-    private static readonly string[] ClockForms = ["H:mm", "H'h'mm", "H'h'", "H'g'mm"], DayForms = ["d/M/yyyy", "d-M-yyyy", "yyyy-MM-dd"];
+    private static readonly string[] DayForms = ["d/M/yyyy", "d-M-yyyy", "yyyy-MM-dd"];
 
     /// <summary>The rows with a date. A name that was only looked at keeps its other language.</summary>
     private static IEnumerable<DayOff> Days(IFormCollection form, int year, IReadOnlyList<DayOff> there)

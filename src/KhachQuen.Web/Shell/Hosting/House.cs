@@ -40,7 +40,7 @@ internal static class House
     {
         services.AddSingleton(place).AddSingleton(new DataFolder(place.DataFolder)).AddSingleton(TimeProvider.System).AddDatabase(place.Database).AddModules();
         services.AddSingleton<ILiveEvents, HubEvents>().AddSingleton<LiveListeners>().AddHostedService<LiveDoor>();
-        if (place.RunsJobs) services.AddJobClock(place.Database);
+        if (place.RunsJobs) services.AddJobClock(place.Database).AddHostedService<Sweeper>();
         services.AddDataProtection().SetApplicationName("KhachQuen");
         services.AddSingleton<IXmlRepository, DataKeyStore>();
         services.AddOptions<KeyManagementOptions>().Configure<IXmlRepository>((o, keys) => o.XmlRepository = keys);

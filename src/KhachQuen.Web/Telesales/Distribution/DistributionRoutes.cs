@@ -1,3 +1,4 @@
+using System.Globalization;
 using KhachQuen.Access;
 using KhachQuen.Contacts;
 using KhachQuen.Platform;
@@ -20,6 +21,8 @@ internal static class DistributionRoutes
         share.MapPost("/share", Share);
         share.MapPost("/share/{batch:guid}/undo", async (Guid batch, UndoDistribution undo, Actor actor, CancellationToken ct) => Forms.Fragment<ShareUndone>(new { Heaps = await undo.Handle(batch, actor, ct) }));
         share.MapPost("/share/receivers/{id:guid}", Takes);
+        share.MapGet("/share/receivers/{id:guid}/profile", (Guid id) => Forms.Fragment<ReceiverPanel>(new { Id = id }));
+        share.MapGroup("").ShowsRefusals().MapPost("/share/receivers/{id:guid}/profile", Profile).Needs(LeadPermissions.Assign);
     }
 
     /// <summary>A choice that is not complete yet is said in its place, not thrown at the person.</summary>
@@ -42,5 +45,13 @@ internal static class DistributionRoutes
         var user = await use.Handle(id, takes, actor, ct);
         var person = (await receivers.Handle(user.TeamId, actor, ct)).FirstOrDefault(p => p.Id == id) ?? throw new KhachQuen.Platform.NotFound();
         return Forms.Fragment<ReceiverLine>(new { Person = person, Chosen = takes });
+    }
+
+    private static async Task<IResult> Profile(Guid id, IFormCollection form, SetReceiverProfile use, T texts, Actor actor, HttpContext http, CancellationToken ct)
+    {
+        var quota = int.TryParse(form.Text("quota") ?? "1", NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw new Refused("receiver.quotaInvalid", "quota", ReceiverProfile.MostQuota);
+        Guid[] groups = [.. form["groupIds"].Select(g => Guid.TryParse(g, out var group) ? group : Guid.Empty).Where(g => g != Guid.Empty)];
+        await use.Handle(id, new(quota, groups, [.. form["provinces"].OfType<string>()], form.Clock("from"), form.Clock("to")), actor, ct);
+        return http.Done("/distribution", texts["receiver.saved"]);
     }
 }

@@ -16,24 +16,29 @@ public sealed class FolderTabs(CountFolders count, OrderTabs orders, ShipmentTab
     private static readonly TimeSpan OwnFresh = TimeSpan.FromMilliseconds(500), Fresh = TimeSpan.FromSeconds(2);
     private readonly KeptCounts kept = new(clock), keptBeside = new(clock);
 
+    private const string Returning = "returning";
+
     /// <summary>A list of its own: what lies open in it.</summary>
     private sealed record Beside(string Name, string Path, string Query, Func<Actor, CancellationToken, Task<(int Count, bool More)>> Count);
 
-    private Beside[] Lists =>
+    private Beside[] AllBeside =>
     [
         new("orders", "/orders", "", async (actor, ct) => Sum(await orders.Counts(actor, ct))),
         new("shipments", "/shipments", "", async (actor, ct) => Sum(await shipments.Counts(actor, ct))),
-        new("returning", "/customers", "?returning=yes", returning.Handle),
+        new(Returning, "/customers", "?returning=yes", returning.Handle),
     ];
 
     public IReadOnlyList<Tab> Of(Actor actor, LeadFolder? current)
     {
         var key = KeyOf(actor);
         Tab Folder(LeadFolder f) => new(texts["leads.folder." + Name(f)], "/leads?folder=" + Name(f), f == current, kept.Last(key, IdOf(f)), IdOf(f));
-        LeadFolder[] mine = [LeadFolder.New, LeadFolder.Contact, LeadFolder.Pool, LeadFolder.Closed, LeadFolder.All];
-        var tabs = mine.Where(f => CountFolders.Has(actor, f)).Select(Folder).ToList();
-        tabs.InsertRange(2, Of(actor).Select(b => new Tab(texts["leads.folder." + b.Name], b.Path + b.Query, false, keptBeside.Last($"{actor.Id}", IdOf(b)), IdOf(b))));
-        return tabs;
+        IEnumerable<Tab> Folders(params LeadFolder[] of) => of.Where(f => CountFolders.Has(actor, f)).Select(Folder);
+        IEnumerable<Tab> Lists(Func<Beside, bool> which) => Of(actor).Where(which).Select(b => new Tab(texts["leads.folder." + b.Name], b.Path + b.Query, false, keptBeside.Last($"{actor.Id}", IdOf(b)), IdOf(b)));
+        return
+        [
+            .. Folders(LeadFolder.New, LeadFolder.Contact), .. Lists(b => b.Name != Returning), .. Folders(LeadFolder.Floating), .. Lists(b => b.Name == Returning),      // in the seed's order
+            .. Folders(LeadFolder.Pool, LeadFolder.Closed, LeadFolder.All),
+        ];
     }
 
     public async Task<IReadOnlyList<TabCount>> Counts(Actor actor, CancellationToken ct) =>
@@ -55,7 +60,7 @@ public sealed class FolderTabs(CountFolders count, OrderTabs orders, ShipmentTab
 
     private static (int, bool) Sum(IReadOnlyList<TabCount> open) => (open.Sum(c => c.Count), open.Any(c => c.More));
 
-    private IEnumerable<Beside> Of(Actor actor) => Lists.Where(b => dist.Serves(b.Path, actor) && (b.Query.Length == 0 || actor.May(CustomerPermissions.Read)));
+    private IEnumerable<Beside> Of(Actor actor) => AllBeside.Where(b => dist.Serves(b.Path, actor) && (b.Query.Length == 0 || actor.May(CustomerPermissions.Read)));
 
     public static string Name(LeadFolder folder) => Camel(folder);
     public static string Camel(Enum value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());

@@ -21,6 +21,7 @@ internal static class LeadRoutes
         pages.MapGet("/leads/{id:guid}/story", async (Guid id, LeadHistory history, Actor actor, CancellationToken ct) => Forms.Fragment<LeadStory>(new { LeadId = id, Lines = await history.Handle(id, actor, ct) })).Needs(LeadPermissions.Read);
         pages.MapGet("/leads/{id:guid}/outcome", Outcome).Needs(LeadPermissions.Work);
         pages.MapPost("/leads/{id:guid}/outcomes/{attempt:guid}/undo", Undo).Needs(LeadPermissions.Work);
+        pages.MapPost("/leads/{id:guid}/claim", Claim).Needs(LeadPermissions.Work);
         pages.MapPost("/leads/{id:guid}/reopen", Reopen).Needs(LeadPermissions.Work);
         pages.MapPost("/leads/{id:guid}/notes", Note).Needs(LeadPermissions.Work);
         pages.MapFacts();
@@ -37,10 +38,11 @@ internal static class LeadRoutes
     /// <summary>A row that changed. One that is no longer to be seen keeps its place, so that nothing moves under the cursor.</summary>
     private static async Task<IResult> Row(Guid id, GetLead open, LeadNames names, ViewTabs views, Actor actor, HttpContext http, CancellationToken ct)
     {
+        var asked = LeadAsked.Of(http.Request);
         try
         {
-            var rows = await LeadRow.Page(new([await open.Handle(id, actor, ct)], null), names, actor, ct);
-            return Forms.Fragment<LeadGrid>(new { Rows = rows, Asked = LeadAsked.Of(http.Request), View = await views.OpenOf("leads", http.Request, actor, ct), RowsOnly = true });
+            var rows = await LeadRow.Page(new([await open.Handle(id, asked.Folder, actor, ct)], null), names, actor, ct);
+            return Forms.Fragment<LeadGrid>(new { Rows = rows, Asked = asked, View = await views.OpenOf("leads", http.Request, actor, ct), RowsOnly = true });
         }
         catch (KhachQuen.Platform.NotFound) { return Forms.Fragment<GoneRow>(new { Text = "leads.gone" }); }
     }
@@ -50,6 +52,17 @@ internal static class LeadRoutes
     {
         var ids = form.Ids(NewToList.AtMost);
         return Results.Text(string.Join(' ', await use.Handle(LeadAsked.Of(http.Request).Filter, ids, Posted.Moment(since), actor, ct)));
+    }
+
+    /// <summary>"Lấy số": straight to the desk, where the number is and the call begins .</summary>
+    private static async Task<IResult> Claim(Guid id, ClaimLead use, T texts, Actor actor, HttpContext http, CancellationToken ct)
+    {
+        try
+        {
+            var lead = await use.Handle(id, actor, ct);
+            return http.Done($"/desk?lead={id}", texts["leads.claim.done", lead.Name ?? LeadRow.Whole(lead.Phone)]);
+        }
+        catch (ChangedMeanwhile) { return http.Done("/leads?folder=floating", texts["leads.claim.gone"]); }
     }
 
     private static async Task<IResult> Outcome(Guid id, DeskLoader desk, Actor actor, CancellationToken ct) =>

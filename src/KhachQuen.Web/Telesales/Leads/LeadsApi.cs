@@ -23,6 +23,7 @@ internal static class LeadsApi
         leads.MapPost("/leads/{id:guid}/notes", async (Guid id, NoteBody body, NoteOnLead use, Actor actor, CancellationToken ct) => { await use.Handle(id, body.Note, actor, ct); return Results.NoContent(); }).Needs(LeadPermissions.Work).Produces(204).WithSummary("Writes a note into the lead's history");
         leads.MapPost("/leads/{id:guid}:recordBasis", (Guid id, BasisInput input, RecordLeadBasis use, Actor actor, CancellationToken ct) => use.Handle(id, input.Basis, input.Proof, actor, ct)).Needs(LeadPermissions.Work).WithSummary("Records the contact basis with its proof");
         leads.MapPost("/leads/{id:guid}:dial", (Guid id, DialLead use, Actor actor, CancellationToken ct) => use.Handle(id, actor, ct)).Needs(KhachQuen.Telephony.CallPermissions.Make).WithSummary("Logs a call and answers with the link to dial");
+        leads.MapPost("/leads/{id:guid}:claim", (Guid id, ClaimLead use, Actor actor, CancellationToken ct) => use.Handle(id, actor, ct)).Needs(LeadPermissions.Work).WithSummary("Takes a lead from the floating pool; 409 when somebody else just did");
         leads.MapGet("/leads/totals", (DateTime? from, DateTime? to, Guid? ownerId, LeadTotals use, Actor actor, CancellationToken ct) => use.Handle(from, to, ownerId, actor, ct)).Needs(LeadPermissions.Read).WithSummary("Received leads, each on one heap");
         api.MapOutcomes();
     }
@@ -31,6 +32,9 @@ internal static class LeadsApi
     {
         var outcomes = api.MapGroup("").WithTags("Outcomes");
         outcomes.MapGet("/outcomes", async (Named<LeadStage>? stage, ListOutcomes use, Actor actor, CancellationToken ct) => new Page<OutcomeView>(await use.Handle(stage?.Value, actor, ct), null)).Needs(LeadPermissions.Read).WithSummary("The catalogue of outcomes");
+        outcomes.MapPost("/outcomes", async (OutcomeNew input, AddOutcome use, Actor actor, CancellationToken ct) => await use.Handle(input, actor, ct) is var made ? ApiHabits.Made("/outcomes", made) : null!).Needs(KhachQuen.Access.AccessPermissions.BusinessRules).WithSummary("Adds an outcome to the catalogue");
+        outcomes.MapPatch("/outcomes/{id:guid}", (Guid id, OutcomeEdit input, EditOutcome use, HttpContext http, Actor actor, CancellationToken ct) => use.Handle(id, input, http.IfMatch(), actor, ct)).Needs(KhachQuen.Access.AccessPermissions.BusinessRules).WithSummary("Changes an outcome (merge patch, If-Match); history keeps the old name and version");
+        outcomes.MapPost("/outcomes/{id:guid}:replay", (Guid id, OutcomeEdit input, ReplayOutcome use, Actor actor, CancellationToken ct) => use.Handle(id, input, actor, ct)).Needs(KhachQuen.Access.AccessPermissions.BusinessRules).WithSummary("What a change would have done to the last 30 days; writes nothing");
         outcomes.MapPost("/leads/{id:guid}/outcomes", async (Guid id, OutcomeBody body, RecordOutcome use, Actor actor, CancellationToken ct) => (await use.Handle(id, body.Input, actor, ct)).Lead).Needs(LeadPermissions.Work).WithSummary("Records what came of a call");
         outcomes.MapPost("/leads/{id:guid}/outcomes/{outcomeId:guid}:undo", (Guid id, Guid outcomeId, UndoBody? body, UndoOutcome use, Actor actor, CancellationToken ct) => use.Handle(id, outcomeId, body?.Reason, actor, ct)).Needs(LeadPermissions.Work).WithSummary("Takes an outcome back");
     }

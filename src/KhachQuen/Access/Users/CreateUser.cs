@@ -12,7 +12,7 @@ public sealed record CreateUserInput(
 public sealed record UserMade(UserView User, string? Password);
 
 /// <summary>The administrator lets a new colleague in .</summary>
-public sealed class CreateUser(Database database, TimeProvider clock)
+public sealed class CreateUser(Database database, TimeProvider clock, ActorDesk desk)
 {
     public async Task<UserMade> Handle(CreateUserInput input, Actor actor, CancellationToken ct = default)
     {
@@ -31,6 +31,7 @@ public sealed class CreateUser(Database database, TimeProvider clock)
         Rule.Require(!await db.Users.AnyAsync(u => u.UserName == user.UserName, ct), "user.userNameTaken", "userName");
         db.Add(user);
         await db.SaveUnique("user.userNameTaken", "userName", ct);
+        desk.Forget();
         return new(UserView.Of(user, actor), made);
     }
 }

@@ -28,6 +28,7 @@ public sealed class EditUser(Database database, TimeProvider clock, ActorDesk de
         Describe(user, input);
         await Give(db, user, input.Roles, actor, ct);
         await LetIn(db, user, input.Active, ct);
+        await ReadySpans.SwitchData(db, user, user.Active && input.ReceivesData.Or(user.ReceivesData), ct);
         user.TakesData(input.ReceivesData.Or(user.ReceivesData));
         await Move(db, user, input.TeamId, ct);
         await db.SaveChangesAsync(ct);
@@ -58,6 +59,7 @@ public sealed class EditUser(Database database, TimeProvider clock, ActorDesk de
         if (wanted.Value) user.Activate();
         else
         {
+            await ReadySpans.SwitchData(db, user, false, ct);
             user.Deactivate();
             await db.EndAccess(user.Id, clock.Now(), tokensToo: true, ct: ct);    // T-23: what they had open stops working
         }

@@ -24,4 +24,4 @@ public sealed class MovesRowsOf<T> : IMovesWithItsOwner where T : Entity, IOwned
 }
 
 /// <summary>The right by which a lead switches "nhận data" of the people of their teams; named by the root, since it belongs to a later module.</summary>
-public sealed record TeamLeadRight(string Permission);
+public sealed record TeamLeadRight(string Permission, string Work);

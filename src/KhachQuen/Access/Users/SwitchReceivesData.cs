@@ -11,6 +11,7 @@ public sealed class SwitchReceivesData(Database database, TeamLeadRight lead)
         await using var db = database.Open(actor);
         var user = await db.Users.Get(id, ct);
         if (user.Id != actor.Id && !actor.May(AccessPermissions.Users)) actor.Require(lead.Permission, new Person(user.Id, user.TeamId));
+        await ReadySpans.SwitchData(db, user, receives, ct);
         user.TakesData(receives);
         await db.SaveChangesAsync(ct);
         return UserView.Of(user, actor);

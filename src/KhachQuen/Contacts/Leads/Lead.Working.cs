@@ -64,8 +64,23 @@ public sealed partial class Lead
     /// <summary>Takes it from its holder into a team's pool, to be pulled or handed out.</summary>
     public void PutInPool(Guid? teamId)
     {
-        (OwnerId, TeamId, ServedAt) = (null, teamId, null);
+        (OwnerId, TeamId, ServedAt, FloatedAt) = (null, teamId, null, null);
         Tell("lead.pooled");
+    }
+
+    /// <summary>Nobody worked it in time: it falls into the floating pool of its team. Its last result stays under the floating.</summary>
+    public void SetAfloat(DateTime at)
+    {
+        (OwnerId, ServedAt, FloatedAt) = (null, null, at);
+        (NextAction, NextActionAt) = (NextAction.None, null);
+        Tell("lead.floated", at: at);
+    }
+
+    /// <summary>Somebody takes it from the floating pool: one in contact is to be called now, a new one is new again.</summary>
+    public void Claim(Guid userId, Guid? teamId, string to, DateTime at)
+    {
+        GiveTo(userId, teamId, "claimed", to, at);
+        if (Stage == LeadStage.Contact) (NextAction, NextActionAt) = (NextAction.CallBack, at);
     }
 
     /// <summary>Its holder changed teams: the row goes along, or <see cref="Sight"/> would be wrong.</summary>

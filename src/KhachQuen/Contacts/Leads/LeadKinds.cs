@@ -13,6 +13,12 @@ public enum ContactType : short { Individual, Company }
 /// <summary>"Tác nghiệp tiếp": what is to be done next.</summary>
 public enum NextAction : short { None, CallBack }
 
+public static class LeadOutcomes
+{
+    /// <summary>Thả nổi: set by the system, and shown over the last result while the lead floats.</summary>
+    public const string Floated = "floated";
+}
+
 /// <summary>What an outcome does to the stage.</summary>
 public enum LeadMove : short { Stay, ToContact, ToOrdered, Close }
 

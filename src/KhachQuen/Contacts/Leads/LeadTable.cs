@@ -19,6 +19,8 @@ internal sealed class LeadTable : IEntityTypeConfiguration<Lead>
         lead.HasIndex(l => new { l.Priority, l.Id }).IsDescending(true, true);                                              // everybody's list
         lead.HasIndex(l => new { l.Stage, l.Priority, l.Id, l.OwnerId }).IsDescending(false, true, true, false);            // everybody's folders
         lead.HasIndex(l => new { l.TeamId, l.Priority, l.Id }, "IX_contacts_leads_pool").IsDescending(false, true, true).HasFilter("\"OwnerId\" IS NULL");     // a team's pool as a list: few rows among very many
+        lead.HasIndex(l => new { l.TeamId, l.Priority, l.Id }, "IX_contacts_leads_floating").IsDescending(false, true, true).HasFilter("\"FloatedAt\" IS NOT NULL AND \"OwnerId\" IS NULL");     // the floating pool
+        lead.HasIndex(l => l.ReceivedAt, "IX_contacts_leads_untouched").HasFilter("\"Stage\" = 0 AND \"LastOutcome\" IS NULL AND \"OwnerId\" IS NOT NULL");     // given to somebody and not worked: recall, floating
         lead.HasIndex(l => new { l.FirstSource, l.Priority, l.Id }).IsDescending(false, true, true);                        // of a source
         lead.HasIndex(l => new { l.ReceivedAt, l.Id }).IsDescending(true, true);                                            // by the day received: a team's and one's own stand close enough together in it
         lead.HasIndex(l => new { l.WorkedOrder, l.Id }).IsDescending(true, true);                                           // by the day worked

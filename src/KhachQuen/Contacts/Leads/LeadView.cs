@@ -49,7 +49,7 @@ public sealed record LeadView
         Id = l.Id, Version = l.Version, CreatedAt = l.CreatedAt, UpdatedAt = l.UpdatedAt, Name = l.Name, ContactType = l.ContactType, Phone = l.Phone, Email = l.Email,
         TaxCode = l.TaxCode, CitizenId = l.CitizenId, Source = l.FirstSource, FirstSource = l.FirstSource, LastSource = l.LastSource, CampaignId = l.CampaignId, ProductId = l.ProductId,
         OwnerId = l.OwnerId, TeamId = l.TeamId, Stage = l.Stage, CustomerId = l.CustomerId, Basis = l.Basis, BasisProof = l.BasisProof, Priority = l.Priority, OriginalText = l.OriginalText,
-        FloatedAt = l.FloatedAt, ReceivedAt = l.ReceivedAt, LastOutcome = l.LastOutcome, LastOutcomeAt = l.LastOutcomeAt, NextAction = l.NextAction, NextActionAt = l.NextActionAt,
+        FloatedAt = l.FloatedAt, ReceivedAt = l.ReceivedAt, LastOutcome = l.FloatedAt != null ? LeadOutcomes.Floated : l.LastOutcome, LastOutcomeAt = l.LastOutcomeAt, NextAction = l.NextAction, NextActionAt = l.NextActionAt,
         Attempts = l.Attempts, Region = l.Region, Note = l.Note, LeftOn = l.LeftOn, DuplicateOf = l.DuplicateOfId,
     };
 

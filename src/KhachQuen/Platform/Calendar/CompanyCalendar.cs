@@ -18,7 +18,7 @@ public sealed class CompanyCalendar(Database database, TimeProvider clock)
     }
 
     /// <summary>Known for last year and the ten to come: as far as anything is planned.</summary>
-    private static WorkingCalendar Made(WorkingHours hours, CompanySettings company, DateTime now)
+    internal static WorkingCalendar Made(WorkingHours hours, CompanySettings company, DateTime now)
     {
         var zone = TimeZoneInfo.TryFindSystemTimeZoneById(company.Zone, out var found) ? found : VietnamTime.Zone;
         return hours.CalendarFor(Enumerable.Range(now.Year - 1, 12).SelectMany(hours.Off).Select(d => d.On), zone);

@@ -22,6 +22,11 @@ public static class Folding
     /// <summary>Form C of any text, also where half a surrogate pair would make the framework throw.</summary>
     public static string Composed(string text) => Sound(text).Normalize(NormalizationForm.FormC);
 
+    /// <summary>A code made from a name: "Hội chợ Tết" is <c>hoiChoTet</c>; at most 60 letters.</summary>
+    public static string CodeOf(string? name) => string.Concat(Fold(name).Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        .Select(w => string.Concat(w.Where(char.IsAsciiLetterOrDigit))).Where(w => w.Length > 0)
+        .Select((w, i) => i == 0 ? w : char.ToUpper(w[0], CultureInfo.InvariantCulture) + w[1..])) is var code && code.Length > 60 ? code[..60] : code;
+
     private static void Space(StringBuilder folded)
     {
         if (folded.Length > 0 && folded[^1] != ' ') folded.Append(' ');

@@ -13,10 +13,14 @@ public enum DistributionMode : short { Even, Quota, Skill, Region, TimeSlot, Las
 public sealed record DistributionInput(IReadOnlyList<Guid>? LeadIds, LeadFilter? Filter, IReadOnlyList<string>? UserNames, IReadOnlyList<Guid>? UserIds, DistributionMode Mode, int? Limit = null);
 
 public sealed record AssignedView(Guid LeadId, Guid UserId, int RuleVersion);
-public sealed record SkippedView(Guid? LeadId, Guid? UserId, string Reason);
+public sealed record SkippedView(Guid? LeadId, Guid? UserId, string Reason)
+{
+    /// <summary>For the ledger: who was passed over and why; null when nobody was.</summary>
+    internal static string? Said(IReadOnlyDictionary<Guid, string> away) => away.Count == 0 ? null : JsonSerializer.Serialize(away.Select(a => new SkippedView(null, a.Key, a.Value)));
+}
 public sealed record DistributionResult(Guid BatchId, IReadOnlyList<AssignedView> Assigned, IReadOnlyList<SkippedView> Skipped);
 
-/// <summary>A distributor or team lead hands out leads: evenly, to their last holders, or by hand .</summary>
+/// <summary>A distributor or team lead hands out leads: by turns (evenly, by quota, skill, region, time slot), to their last holders, or by hand .</summary>
 public sealed class DistributeLeads(Database database, TimeProvider clock)
 {
     /// <summary>More in one act would hold the ledger's lock too long; the screen sends them in parts.</summary>
@@ -34,7 +38,7 @@ public sealed class DistributeLeads(Database database, TimeProvider clock)
         {
             DistributionMode.LastHolder => ToLastHolders(act, leads, ct),
             DistributionMode.ByHand => ByHand(act, leads, await ReceiversOf(act, input, actor, presentOnly: false, ct), ct),
-            _ => Evenly(act, leads, await ReceiversOf(act, input, actor, presentOnly: true, ct), ct),
+            _ => InTurns(act, leads, await ReceiversOf(act, input, actor, presentOnly: true, ct), TurnsOf(input.Mode), ct),
         });
         await db.SaveChangesAsync(ct);
         await transaction.Commit(ct);
@@ -43,7 +47,7 @@ public sealed class DistributeLeads(Database database, TimeProvider clock)
 
     internal static void Check(DistributionInput input)
     {
-        Rule.Require(input.Mode is DistributionMode.Even or DistributionMode.LastHolder or DistributionMode.ByHand, "distribution.modeUnknown", "mode");
+        Rule.Require(Enum.IsDefined(input.Mode), "distribution.modeUnknown", "mode");
         Rule.Require(input.LeadIds is not null ^ input.Filter is not null, "distribution.leadsMissing", "leadIds");
         Rule.Require(input.Limit is null or (> 0 and <= AtMost), "distribution.limitOutOfRange", "limit", AtMost);
     }
@@ -84,18 +88,27 @@ public sealed class DistributeLeads(Database database, TimeProvider clock)
         var named = await act.Db.Users.Where(u => names.Contains(u.UserName) || ids.Contains(u.Id)).ToListAsync(ct);
         Rule.Require(named.Count == names.Count + ids.Count && named.Count > 0, "distribution.receiversUnknown", input.UserNames is null ? "userIds" : "userNames");
         Rule.Require(actor.ScopeOf(LeadPermissions.Assign) == Scope.All || named.All(u => u.TeamId is { } team && actor.Teams.Contains(team)), "distribution.receiverNotYours", "userNames");
-        var present = named.Where(u => u.Active && (!presentOnly || u.ReceivesData)).ToList();
-        act.Skipped.AddRange(named.Except(present).Select(u => new SkippedView(null, u.Id, u.Active ? "notReceiving" : "inactive")));
+        var away = presentOnly ? await Presence.Away(act.Db, named, ct) : named.Where(u => !u.Active).ToDictionary(u => u.Id, _ => PresenceReasons.Inactive);
+        var present = named.Where(u => !away.ContainsKey(u.Id)).ToList();
+        act.Skipped.AddRange(away.Select(a => new SkippedView(null, a.Key, a.Value)));
         Rule.Require(present.Count > 0, "distribution.nobodyPresent", input.UserNames is null ? "userIds" : "userNames");
         return present;
     }
 
-    private static async Task Evenly(Act act, List<Lead> leads, List<User> receivers, CancellationToken ct)
+    /// <summary>How a mode takes turns.</summary>
+    internal static SharingMode TurnsOf(DistributionMode mode) => mode switch
+    {
+        DistributionMode.Quota => SharingMode.Quota, DistributionMode.Skill => SharingMode.Skill, DistributionMode.Region => SharingMode.Region, DistributionMode.TimeSlot => SharingMode.TimeSlot, _ => SharingMode.Even,
+    };
+
+    private static async Task InTurns(Act act, List<Lead> leads, List<User> receivers, SharingMode mode, CancellationToken ct)
     {
         var by = receivers.ToDictionary(r => r.Id);
-        var turns = await Sharing.Turns(act.Db, receivers, leads.Count, ct);
         var skipped = act.Skipped.Where(s => s.UserId is not null).ToList() is { Count: > 0 } passed ? JsonSerializer.Serialize(passed) : null;
-        foreach (var (lead, turn) in leads.Zip(turns)) act.Give(lead, by[turn], "even", skipped);
+        var turns = await Sharing.Turns(act.Db, receivers, leads, mode, ct);
+        foreach (var (lead, turn) in leads.Zip(turns))
+            if (turn is { } to) act.Give(lead, by[to], ShareRules.Of(mode), skipped);
+            else act.Skipped.Add(new(lead.Id, null, "suitsNobody"));
     }
 
     private static Task ByHand(Act act, List<Lead> leads, List<User> receivers, CancellationToken ct)

@@ -33,14 +33,26 @@ public sealed class PreviewDistribution(Database database)
         var skipped = (input.LeadIds?.Count ?? found) - leads;
         if (input.Mode == DistributionMode.LastHolder) return await ToLastHolders(db, await givable.Select(l => l.Phone).ToListAsync(ct), skipped, ct);
         var act = new DistributeLeads.Act(db, Guid.Empty);
-        var receivers = await DistributeLeads.ReceiversOf(act, input, actor, presentOnly: input.Mode == DistributionMode.Even, ct);
+        var receivers = await DistributeLeads.ReceiversOf(act, input, actor, presentOnly: input.Mode != DistributionMode.ByHand, ct);
         if (input.Mode == DistributionMode.ByHand)
         {
             Rule.Require(receivers.Count == 1, "distribution.oneReceiver", "userNames");
             return new(leads, skipped, [new(receivers[0].Id, receivers[0].DisplayName, leads, leads)], act.Skipped);
         }
-        var bounds = EvenShare.Bounds((await Sharing.Stand(db, receivers, ct)).Receivers, leads);
-        return new(leads, skipped, [.. receivers.OrderBy(r => r.DisplayName).Select(r => new ShareExpected(r.Id, r.DisplayName, bounds[r.Id].Least, bounds[r.Id].Most))], act.Skipped);
+        var (bounds, unsuited) = await Bounds(db, receivers, givable, leads, DistributeLeads.TurnsOf(input.Mode), ct);
+        return new(leads - unsuited, skipped + unsuited, [.. receivers.OrderBy(r => r.DisplayName).Select(r => new ShareExpected(r.Id, r.DisplayName, bounds[r.Id].Least, bounds[r.Id].Most))], act.Skipped);
+    }
+
+    /// <summary>How few and how many each may get; and how many leads suit nobody. Where the lot decides it is drawn a few times.</summary>
+    private static async Task<(IReadOnlyDictionary<Guid, (int Least, int Most)> Bounds, int Unsuited)> Bounds(Db db, List<User> receivers, IQueryable<Lead> givable, int leads, SharingMode mode, CancellationToken ct)
+    {
+        var standing = (await Sharing.Stand(db, mode, receivers, ct)).Receivers;
+        if (mode == SharingMode.Even) return (EvenShare.Bounds(standing, leads), 0);
+        var (fits, asks) = (await Sharing.Fits(db, standing, ct), await Sharing.AsksOf(db, await givable.ToListAsync(ct), ct));
+        var time = TimeOnly.FromDateTime(CompanyTime.Local(db.Clock.Now()));
+        var draws = Enumerable.Range(0, 5).Select(seed => FitShare.Among(fits, asks, mode, time, new Random(seed))).ToList();
+        var counts = draws.ConvertAll(d => d.OfType<Guid>().CountBy(u => u).ToDictionary());
+        return (standing.ToDictionary(r => r.UserId, r => (counts.Min(c => c.GetValueOrDefault(r.UserId)), counts.Max(c => c.GetValueOrDefault(r.UserId)))), draws[0].Count(d => d is null));
     }
 
     private static async Task<DistributionPreview> ToLastHolders(Db db, List<string> phones, int skipped, CancellationToken ct)

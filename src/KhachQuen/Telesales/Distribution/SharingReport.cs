@@ -47,7 +47,7 @@ public sealed class SharingReport(Database database)
     private static async Task<List<SharingSpread>> Spreads(Db db, DateOnly from, DateOnly to, Guid? teamId, Actor actor, CancellationToken ct)
     {
         var tallies = await (from t in db.Rows<ShareTally>().AsNoTracking()
-                             where t.Day >= @from && t.Day <= to
+                             where t.Day >= @from && t.Day <= to && !EF.Functions.Like(t.Group, "%:%")      // the promise is the even rule's
                              join u in db.Rows<Access.User>() on t.UserId equals u.Id
                              join g in db.Rows<Access.Team>() on u.TeamId equals g.Id
                              select new { t.Group, t.Day, t.Count, t.LastBatch, g.Id, g.Name }).ToListAsync(ct);

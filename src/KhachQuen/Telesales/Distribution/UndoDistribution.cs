@@ -9,6 +9,7 @@ namespace KhachQuen.Telesales;
 public sealed class UndoDistribution(Database database, TimeProvider clock)
 {
     public static readonly TimeSpan Within = TimeSpan.FromDays(30);
+    private static readonly string[] Undoable = [.. ShareRules.Dealt, ShareRules.ByHand, ShareRules.LastHolder];
 
     public async Task<UndoHeaps> Handle(Guid batchId, Actor actor, CancellationToken ct = default)
     {
@@ -16,7 +17,7 @@ public sealed class UndoDistribution(Database database, TimeProvider clock)
         await using var db = database.Open(actor);
         await using var transaction = await db.Begin(ct);
         var since = clock.Now() - Within;
-        var lines = await db.Assignments.Where(a => a.BatchId == batchId && a.At >= since && (a.Rule == ShareRules.Even || a.Rule == ShareRules.ByHand || a.Rule == ShareRules.LastHolder)).ToListAsync(ct);
+        var lines = await db.Assignments.Where(a => a.BatchId == batchId && a.At >= since && Undoable.Contains(a.Rule)).ToListAsync(ct);
         if (lines.Count == 0) throw new NotFound();
         Rule.Require(!await db.Rows<Assignment>().AnyAsync(a => a.BatchId == batchId && a.Rule == ShareRules.Undone, ct), "distribution.alreadyUndone");
         Guid[] ids = [.. lines.Select(l => l.LeadId)];
@@ -29,7 +30,7 @@ public sealed class UndoDistribution(Database database, TimeProvider clock)
             if (lead.Stage is LeadStage.Ordered or LeadStage.Converted) ordered++;
             else if (lead.OwnerId == line.UserId && (lead.LastOutcomeAt is null || lead.LastOutcomeAt < line.At) && lead.ReceivedAt == line.At && GiveBack(db, lead, line, before)) back.Add(line);
         }
-        await Sharing.GiveBack(db, [.. back.Where(l => l.Rule == ShareRules.Even)], ct, together: true);
+        await Sharing.GiveBack(db, [.. back.Where(l => ShareRules.Dealt.Contains(l.Rule))], ct, together: true);
         await db.SaveChangesAsync(ct);
         await transaction.Commit(ct);
         return new(back.Count, lines.Count - back.Count - ordered, ordered);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using KhachQuen.Access;
 using KhachQuen.Contacts;
 using KhachQuen.Platform;
@@ -15,7 +14,7 @@ internal sealed class ImportShare(Db db, LeadImport plan, Guid importId, List<As
     public async Task Out(IReadOnlyList<(Lead Lead, Source Source)> leads, CancellationToken ct)
     {
         if (leads.Count == 0) return;
-        if (plan.Sharing == ImportSharing.Even) await Evenly(leads, plan.TeamId!.Value, ct);
+        if (plan.Sharing == ImportSharing.Even) await Deal(leads, plan.TeamId!.Value, SharingMode.Even, ct);
         else if (plan.Sharing == ImportSharing.Pool) Pool(leads, plan.TeamId);
         else if (plan.Sharing == ImportSharing.BySource)
             foreach (var bySource in leads.GroupBy(l => l.Source.Code)) await ByRule([.. bySource], bySource.First().Source, ct);
@@ -40,24 +39,25 @@ internal sealed class ImportShare(Db db, LeadImport plan, Guid importId, List<As
                 if (holders.GetValueOrDefault(lead.Phone) is { } holder) Give(lead, holder, "lastHolder", source.RuleVersion, null);
             leads = [.. leads.Where(l => l.Lead.OwnerId is null)];
         }
-        if (source is { Sharing: not SharingMode.ByHand, TeamId: { } team }) await Evenly(leads, team, ct);
+        if (source is { Sharing: not SharingMode.ByHand, TeamId: { } team }) await Deal(leads, team, source.Sharing == SharingMode.LastHolder ? SharingMode.Even : source.Sharing, ct);
         else Pool(leads, source.TeamId);
     }
 
-    private async Task Evenly(IReadOnlyList<(Lead Lead, Source Source)> leads, Guid team, CancellationToken ct)
+    private async Task Deal(IReadOnlyList<(Lead Lead, Source Source)> leads, Guid team, SharingMode mode, CancellationToken ct)
     {
         if (leads.Count == 0) return;
-        var members = await db.Users.Where(u => u.TeamId == team && u.Active).ToListAsync(ct);
-        var receivers = members.Where(u => u.ReceivesData).ToDictionary(u => u.Id);
-        if (receivers.Count == 0)
+        var (there, away) = await Presence.OfTeam(db, team, ct);
+        if (there.Count == 0)
         {
             Pool(leads, team);
             return;
         }
-        var skipped = members.Where(u => !u.ReceivesData).Select(u => new SkippedView(null, u.Id, "notReceiving")).ToList() is { Count: > 0 } passed ? JsonSerializer.Serialize(passed) : null;
-        var turns = await Sharing.Turns(db, receivers.Values, leads.Count, ct);
-        var byRule = plan.Sharing == ImportSharing.BySource;
-        foreach (var ((lead, source), turn) in leads.Zip(turns)) Give(lead, receivers[turn], "even", byRule ? source.RuleVersion : 1, skipped);
+        var receivers = there.ToDictionary(u => u.Id);
+        var (skipped, byRule) = (SkippedView.Said(away), plan.Sharing == ImportSharing.BySource);
+        var turns = await Sharing.Turns(db, there, [.. leads.Select(l => l.Lead)], mode, ct);
+        foreach (var ((lead, source), turn) in leads.Zip(turns))
+            if (turn is { } to) Give(lead, receivers[to], ShareRules.Of(mode), byRule ? source.RuleVersion : 1, skipped);
+            else lead.PutInPool(team);
     }
 
     private static void Pool(IEnumerable<(Lead Lead, Source Source)> leads, Guid? team)

@@ -44,7 +44,7 @@ internal sealed class Withdrawal(Db db, Guid import)
     {
         if (ids.Length == 0) return;
         var lines = await db.Rows<Assignment>().AsNoTracking().Where(a => EF.Parameter(ids).Contains(a.LeadId)).ToListAsync(ct);
-        await Sharing.GiveBack(db, [.. lines.Where(l => l.Rule == "even")], ct);
+        await Sharing.GiveBack(db, [.. lines.Where(l => ShareRules.Dealt.Contains(l.Rule))], ct);
         await db.Dialect.BulkInsert(db, lines.ConvertAll(Reversed), ct);
         await db.Rows<TimelineEntry>().Where(t => EF.Parameter(ids).Contains(t.SubjectId)).ExecuteDeleteAsync(ct);
         await db.Rows<Lead>().Where(l => EF.Parameter(ids).Contains(l.Id)).ExecuteDeleteAsync(ct);

@@ -18,8 +18,9 @@ internal static class Arrival
         if (earlier is null) return false;
         if (earlier.Stage is LeadStage.Ordered or LeadStage.Converted && source.DuplicatePolicy == DuplicatePolicy.NewLead) return false;
         if (earlier.Stage is LeadStage.Ordered or LeadStage.Converted) return await KnownBuyer(db, lead, source, ct);
-        lead.LinkTo(earlier);
         earlier.CameAgain(lead);
+        if (earlier.FloatedAt is not null) await Share(db, earlier, source, ct);      // nobody holds it: asked for again, it goes to somebody at once
+        lead.LinkTo(earlier);
         db.Add(Sharing.LineOf(db, lead, "duplicate"));
         return true;
     }
@@ -32,10 +33,12 @@ internal static class Arrival
             Sharing.Give(db, lead, holder, "lastHolder", source.RuleVersion, null, null);
             return;
         }
-        var receivers = source is { Sharing: not SharingMode.ByHand, TeamId: { } team } ? await Sharing.Present(db).Where(u => u.TeamId == team).ToListAsync(ct) : [];
-        if (receivers.Count == 0) { lead.PutInPool(source.TeamId); return; }
-        var turn = (await Sharing.Turns(db, receivers, 1, ct))[0];
-        Sharing.Give(db, lead, receivers.Single(r => r.Id == turn), "even", source.RuleVersion, null, null);
+        if (source is not { Sharing: not SharingMode.ByHand, TeamId: { } team }) { lead.PutInPool(source.TeamId); return; }
+        var (there, away) = await Presence.OfTeam(db, team, ct);
+        var mode = source.Sharing == SharingMode.LastHolder ? SharingMode.Even : source.Sharing;
+        var turn = there.Count == 0 ? null : (await Sharing.Turns(db, there, [lead], mode, ct))[0];
+        if (turn is null) lead.PutInPool(team);
+        else Sharing.Give(db, lead, there.Single(r => r.Id == turn), ShareRules.Of(mode), source.RuleVersion, SkippedView.Said(away), null);
     }
 
     private static Task<Lead?> Earlier(Db db, Lead lead, CancellationToken ct) =>

@@ -20,12 +20,17 @@ public sealed class CountFolders(Database database)
         var counts = new List<FolderCount>();
         foreach (var folder in Enum.GetValues<LeadFolder>().Where(f => Has(actor, f)))
         {
-            var counted = await db.Leads.In(folder).Take(To + 1).CountAsync(ct);
+            var counted = await db.Door(folder).In(folder).Take(To + 1).CountAsync(ct);
             counts.Add(new(folder, Math.Min(counted, To), counted > To));
         }
         return counts;
     }
 
-    /// <summary>Whoever sees only their own has no pool before them.</summary>
-    public static bool Has(Actor actor, LeadFolder folder) => folder != LeadFolder.Pool || actor.ScopeOf(LeadPermissions.Read) > Scope.Own;
+    /// <summary>Whoever sees only their own has no pool before them; the floating one is the team's.</summary>
+    public static bool Has(Actor actor, LeadFolder folder) => folder switch
+    {
+        LeadFolder.Pool => actor.ScopeOf(LeadPermissions.Read) > Scope.Own,
+        LeadFolder.Floating => actor.TeamId is not null || actor.ScopeOf(LeadPermissions.Read) == Scope.All,
+        _ => true,
+    };
 }

@@ -67,7 +67,7 @@ public sealed record LeadFilter
     private IQueryable<Lead> ByWork(IQueryable<Lead> leads)
     {
         if (Stage is { } stage) leads = leads.Where(l => l.Stage == stage);
-        if (LastOutcome is { } outcome) leads = leads.Where(l => l.LastOutcome == outcome);
+        if (LastOutcome is { } outcome) leads = outcome == LeadOutcomes.Floated ? leads.Where(l => l.FloatedAt != null) : leads.Where(l => l.LastOutcome == outcome && l.FloatedAt == null);
         if (NextAction is { } next) leads = leads.Where(l => l.NextAction == next);
         if (AttemptsFrom is { } least) leads = leads.Where(l => l.Attempts >= least);
         return AttemptsTo is { } most ? leads.Where(l => l.Attempts <= most) : leads;

@@ -49,7 +49,7 @@ public sealed class LeadHistory(Database database)
          join u in db.Rows<Access.User>() on a.ActorId equals u.Id into who
          from u in who.DefaultIfEmpty()
          orderby a.At descending
-         select new HistoryLine { Id = a.Id, Kind = "outcome", At = a.At, ActorId = a.ActorId, ActorName = u == null ? null : u.DisplayName, Outcome = a.Code, Stage = a.Stage, Label = a.Label, Note = a.Note, CallBackAt = a.CallBackAt, OrderId = a.OrderId, UndoneAt = a.UndoneAt })
+         select new HistoryLine { Id = a.Id, Kind = "outcome", At = a.At, ActorId = a.ActorId, ActorName = u == null ? null : u.DisplayName, Outcome = a.Code, Stage = a.Stage, Label = a.Label, Note = a.Note, CallBackAt = a.CallBackAt, OrderId = a.OrderId, UndoneAt = a.UndoneAt, RuleVersion = a.RuleVersion })
         .Take(AtMost).ToListAsync(ct);
 
     private static Task<List<HistoryLine>> Assignments(Db db, Guid id, CancellationToken ct) =>

@@ -21,7 +21,7 @@ public sealed class ListLeads(Database database)
     {
         actor.Require(LeadPermissions.Read);
         await using var db = database.Open(actor);
-        var found = await Orders.Page(filter.On(db, db.Leads.AsNoTracking(), actor), page, LeadView.Of, ct);
+        var found = await Orders.Page(filter.On(db, db.Door(filter.Folder).AsNoTracking(), actor), page, LeadView.Of, ct);
         return found with { Items = [.. found.Items.Select(l => l.ShownTo(actor))] };
     }
 }
@@ -29,11 +29,17 @@ public sealed class ListLeads(Database database)
 /// <summary>Opens one lead.</summary>
 public sealed class GetLead(Database database)
 {
-    public async Task<LeadView> Handle(Guid id, Actor actor, CancellationToken ct = default)
+    public Task<LeadView> Handle(Guid id, Actor actor, CancellationToken ct = default) => Handle(id, null, actor, ct);
+
+    /// <param name="id">Which.</param>
+    /// <param name="folder">Seen through this folder's door; only the floating pool's is another than the usual one.</param>
+    /// <param name="actor">Who looks.</param>
+    /// <param name="ct">Stops it.</param>
+    public async Task<LeadView> Handle(Guid id, LeadFolder? folder, Actor actor, CancellationToken ct = default)
     {
         actor.Require(LeadPermissions.Read);
         await using var db = database.Open(actor);
-        var lead = await db.Leads.AsNoTracking().Where(l => l.Id == id).Select(LeadView.Of).SingleOrDefaultAsync(ct) ?? throw new NotFound();
+        var lead = await db.Door(folder).AsNoTracking().Where(l => l.Id == id).Select(LeadView.Of).SingleOrDefaultAsync(ct) ?? throw new NotFound();
         return lead.ShownTo(actor);
     }
 }

@@ -14,6 +14,6 @@ public sealed class NewToList(Database database)
         actor.Require(LeadPermissions.Read);
         await using var db = database.Open(actor);
         Guid[] ids = [.. changed];
-        return await filter.On(db, db.Leads.AsNoTracking().Where(l => EF.Parameter(ids).Contains(l.Id) && (l.CreatedAt >= since || l.ReceivedAt >= since)), actor).Select(l => l.Id).ToListAsync(ct);
+        return await filter.On(db, db.Door(filter.Folder).AsNoTracking().Where(l => EF.Parameter(ids).Contains(l.Id) && (l.CreatedAt >= since || l.ReceivedAt >= since)), actor).Select(l => l.Id).ToListAsync(ct);
     }
 }

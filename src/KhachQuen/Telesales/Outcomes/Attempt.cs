@@ -14,7 +14,7 @@ public sealed class Attempt : Entity
     public Attempt(Lead lead, LeadStage stage, Outcome outcome, LeadBefore before, Actor by, DateTime at)
     {
         (Id, LeadId, ActorId, TeamId) = (Keys.New(at), lead.Id, by.Id, lead.TeamId);
-        (Stage, Code, Label) = (stage, outcome.Code, outcome.Label);
+        (Stage, Code, Label, RuleVersion) = (stage, outcome.Code, outcome.Label, outcome.RuleVersion);
         (At, DueAt, Before) = (at, before.NextActionAt, JsonSerializer.Serialize(before));
     }
 
@@ -26,6 +26,8 @@ public sealed class Attempt : Entity
     public string Code { get; private set; } = "";
     /// <summary>The label as it was: history keeps the old name .</summary>
     public string Label { get; private set; } = "";
+    /// <summary>The version of the rule it was made under .</summary>
+    public int RuleVersion { get; private set; }
     public string? Note { get; private set; }
     public DateTime? CallBackAt { get; private set; }
     public string? OutsideHoursReason { get; private set; }

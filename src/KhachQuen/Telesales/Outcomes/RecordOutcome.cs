@@ -48,6 +48,7 @@ public sealed class RecordOutcome(Database database, TimeProvider clock, Company
         Rule.Require(input.Order is null || (input.Then is null ? first.Effect : OutcomeEffect.CreateOrder) == OutcomeEffect.CreateOrder, "outcome.orderNotPossible", "order");
         var connected = input.Then is null ? null : Record(db, lead, first, stage, null, input with { Note = null, CallBackAt = null }, null, countsAsCall: true, actor, null);
         var last = input.Then is null ? first : await OutcomeOf(db, LeadStage.Contact, input.Then, "then", ct);
+        Rule.Require(!last.NeedsNote || !string.IsNullOrWhiteSpace(input.Note), "outcome.noteMissing", "note", last.Label);
         var order = await OrderOf(db, lead, last, input, actor, ct);
         var callBackAt = CallBackTime.For(last, input.CallBackAt, input.OutsideHoursReason, await calendar.Today(ct), clock.Now());
         var attempt = Record(db, lead, last, connected is null ? stage : LeadStage.Contact, callBackAt, input with { DuplicateOfId = await DuplicateOf(db, lead, last, input, ct) }, connected, connected is null, actor, order);

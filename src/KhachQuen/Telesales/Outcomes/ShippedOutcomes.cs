@@ -29,7 +29,7 @@ public static class ShippedOutcomes
     {
         var there = (await db.Outcomes.Select(o => new { o.Stage, o.Code }).ToListAsync(ct)).Select(o => (o.Stage, o.Code)).ToHashSet();
         foreach (var o in Table.Where(o => !there.Contains((o.Stage, o.Code))))
-            db.Add(new Outcome(o.Stage, o.Code, o.Label, o.LabelEn, o.Effect, o.Key, o.Days, db.Clock.Now()));
+            db.Add(new Outcome(o.Stage, o.Code, new(o.Label, o.LabelEn, o.Effect, o.Days, o.Key, o.Effect == OutcomeEffect.CreateOrder ? OutcomeColour.Green : OutcomeColour.Plain, false, o.Effect is OutcomeEffect.AskCallBackTime or OutcomeEffect.AutoCallBack or OutcomeEffect.MoveToContact, true), db.Clock.Now()));      // none of the four "Không có" floats (A-4)
         await db.SaveChangesAsync(ct);
     }
 }

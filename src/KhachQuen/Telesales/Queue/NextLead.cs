@@ -44,7 +44,7 @@ public sealed class NextLead(Database database, TimeProvider clock)
     {
         if (actor.TeamId is not { } team) return null;
         var pullable = db.Sources.Where(s => s.AllowsPull && s.Active).Select(s => s.Code);
-        var pool = db.Rows<Lead>().Where(l => l.TeamId == team && l.OwnerId == null && l.Stage == LeadStage.New && l.DuplicateOfId == null && pullable.Contains(l.FirstSource)).OrderByDescending(l => l.Id).Select(l => l.Id);
+        var pool = db.Rows<Lead>().Where(l => l.TeamId == team && l.OwnerId == null && l.FloatedAt == null && l.Stage == LeadStage.New && l.DuplicateOfId == null && pullable.Contains(l.FirstSource)).OrderByDescending(l => l.Id).Select(l => l.Id);
         if (await db.Dialect.LockFirst(db, pool, ct) is not { } id) return null;
         var lead = await db.Rows<Lead>().SingleAsync(l => l.Id == id, ct);
         if (lead.OwnerId is not null) return null;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using KhachQuen.Access;
 using KhachQuen.Platform;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +11,7 @@ public sealed class AddSource(Database database, TimeProvider clock)
     {
         actor.Require(AccessPermissions.BusinessRules);
         await using var db = database.Open(actor);
-        var code = string.IsNullOrWhiteSpace(input.Code) ? CodeOf(input.Name) : input.Code.Trim();
+        var code = string.IsNullOrWhiteSpace(input.Code) ? Folding.CodeOf(input.Name) : input.Code.Trim();
         var source = new Source(code, input.Name ?? "", clock.Now());
         source.Set(source.Name, input.Hot, input.DuplicatePolicy, input.Sharing, input.TeamId, input.AllowsPull, input.Active);
         Rule.Require(!await db.Sources.AnyAsync(s => s.Code == code, ct), "source.codeTaken", "code", code);
@@ -21,11 +20,6 @@ public sealed class AddSource(Database database, TimeProvider clock)
         await db.SaveUnique("source.codeTaken", "code", ct);
         return SourceView.Of(source);
     }
-
-    /// <summary>"Hội chợ Tết" is <c>hoiChoTet</c>.</summary>
-    private static string CodeOf(string? name) => string.Concat(Folding.Fold(name).Split(' ', StringSplitOptions.RemoveEmptyEntries)
-        .Select(w => string.Concat(w.Where(char.IsAsciiLetterOrDigit))).Where(w => w.Length > 0)
-        .Select((w, i) => i == 0 ? w : char.ToUpper(w[0], CultureInfo.InvariantCulture) + w[1..])) is var code && code.Length > 60 ? code[..60] : code;
 }
 
 /// <summary>A manager changes what happens to a source's leads; those that came before keep the rule they came under .</summary>

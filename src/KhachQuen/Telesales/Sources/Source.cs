@@ -9,7 +9,18 @@ namespace KhachQuen.Telesales;
 public enum DuplicatePolicy : short { LastHolder, Pool, NewLead }
 
 /// <summary>How a source's leads are shared out .</summary>
-public enum SharingMode : short { ByHand, Even, LastHolder }
+public enum SharingMode : short
+{
+    ByHand, Even, LastHolder,
+    /// <summary>So many a round, each their own number.</summary>
+    Quota,
+    /// <summary>Whoever knows the lead's product group.</summary>
+    Skill,
+    /// <summary>Whoever has the lead's province.</summary>
+    Region,
+    /// <summary>Whoever takes data at this hour.</summary>
+    TimeSlot,
+}
 
 /// <summary>Where leads come from, and what happens to them on arrival. The company's data.</summary>
 public sealed class Source : Entity
@@ -42,7 +53,7 @@ public sealed class Source : Entity
     public void Set(string name, bool hot, DuplicatePolicy duplicates, SharingMode sharing, Guid? teamId, bool allowsPull, bool active)
     {
         Rule.Require(!string.IsNullOrWhiteSpace(name), "source.nameMissing", "name");
-        Rule.Require(sharing != SharingMode.Even || teamId is not null, "source.teamMissing", "teamId");
+        Rule.Require(sharing is SharingMode.ByHand or SharingMode.LastHolder || teamId is not null, "source.teamMissing", "teamId");
         if ((sharing, teamId, duplicates) != (Sharing, TeamId, DuplicatePolicy)) RuleVersion++;
         (Name, Hot, DuplicatePolicy, Sharing, TeamId, AllowsPull, Active) = (name.Trim(), hot, duplicates, sharing, teamId, allowsPull, active);
     }
