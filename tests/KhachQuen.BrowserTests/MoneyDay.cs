@@ -166,7 +166,7 @@ public sealed class MoneyDay(BrowserHouse house)
         }
     }
 
-    private async Task Tell(string address, string code, string status, int minute)
+    private static async Task Tell(string address, string code, string status, int minute)
     {
         using var carrier = new HttpClient();
         var at = new DateTime(2026, 11, 23, 1, minute, 0, DateTimeKind.Utc).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
