@@ -12,10 +12,12 @@ public sealed class SalesScreens : Screens
         new("/orders", "menu.orders", "shopping-cart", OrderPermissions.Read, "work", 30) { OrAnyOf = OrdersSight.ShipmentRights },
         new("/cross-checks", "menu.checks", "checks", OrderPermissions.CrossCheck, "work", 40, "cross-checks"),
         new("/shipments", "menu.shipments", "truck-delivery", OrderPermissions.Read, "work", 50) { OrAnyOf = OrdersSight.ShipmentRights },
+        new("/statements", "statements.title", "report-money", OrderPermissions.Reconcile, "work", 60),
         new(SalesSettingsForms.Selling, "salesSettings.title", "shopping-cart", KhachQuen.Access.AccessPermissions.BusinessRules, "settings", 146),
+        new("/settings/carriers", "carriers.title", "broadcast", CarrierRights.Manage, "settings", 147) { OrAnyOf = [KhachQuen.Access.AccessPermissions.BusinessRules] },
     ];
 
-    public override IReadOnlyList<PageItem> Pages => [new("/shipments/handover", "handover.title", "printer", OrderPermissions.Read) { OrAnyOf = OrdersSight.ShipmentRights }];
+    public override IReadOnlyList<PageItem> Pages => [new("/shipments/handover", "handover.title", "printer", OrderPermissions.Read) { OrAnyOf = OrdersSight.ShipmentRights }, new("/shipments/carrier-events", "carrierEvents.title", "broadcast", OrderPermissions.Ship)];
 
     public override void Add(IServiceCollection services) => services.AddSingleton<OrderForm>().AddSingleton<OrderLoader>().AddSingleton<OrderTabs>().AddSingleton<SlipLoader>().AddSingleton<CheckLoader>()
         .AddSingleton<ShipmentTabs>().AddSingleton<ShipmentRows>().AddSingleton<ShipmentLoader>().AddSingleton<IPaletteSource, OrderPalette>().AddSingleton(CustomerSlot.Of<CustomerOrders>(10));
@@ -26,6 +28,8 @@ public sealed class SalesScreens : Screens
         pages.MapCheckPages();
         pages.MapShipmentPages();
         pages.MapSalesSettings();
+        pages.MapCarrierPages();
+        pages.MapStatementPages();
     }
 
     public override void MapApi(RouteGroupBuilder api)
@@ -33,6 +37,8 @@ public sealed class SalesScreens : Screens
         api.MapOrders();
         api.MapCrossChecks();
         api.MapShipments();
+        api.MapCarriers();
+        api.MapStatements();
     }
 
     public override IReadOnlyList<StateLook> States =>
@@ -46,12 +52,17 @@ public sealed class SalesScreens : Screens
         new("shipment", "returned", "red", "arrow-back-up"), new("shipment", "compensated", "amber", "cash"),
         new("cod", "notApplicable", "grey", "circle"), new("cod", "pending", "grey", "clock"), new("cod", "collected", "blue", "cash"), new("cod", "reconciled", "green", "checks"),
         new("cod", "paidToBank", "green", "building-bank"), new("cod", "disputed", "red", "alert-triangle"),
+        new("carrierResult", "applied", "green", "circle-check"), new("carrierResult", "repeated", "grey", "repeat"), new("carrierResult", "late", "grey", "clock"), new("carrierResult", "unknownCode", "amber", "help-circle"),
+        new("carrierResult", "unknownWaybill", "amber", "package"), new("carrierResult", "unreachable", "red", "alert-triangle"),
+        new("statementResult", "matched", "green", "circle-check"), new("statementResult", "differs", "red", "alert-triangle"), new("statementResult", "unknown", "amber", "help-circle"), new("statementResult", "alreadyReconciled", "grey", "checks"),
+        new("statementResult", "notDelivered", "amber", "truck-delivery"), new("statementResult", "repeated", "grey", "repeat"), new("statementResult", "unreadable", "amber", "file-alert"),
+        new("statementDecision", "open", "grey", "clock"), new("statementDecision", "settled", "green", "cash"), new("statementDecision", "disputed", "red", "alert-triangle"),
         new("crossCheckResult", "orderOk", "green", "circle-check"), new("crossCheckResult", "notReached", "amber", "phone-x"), new("crossCheckResult", "callbackRequested", "amber", "clock"),
         new("crossCheckResult", "thinkingItOver", "amber", "messages"), new("crossCheckResult", "cancelled", "grey", "ban"),
     ];
 
     public override IReadOnlyDictionary<string, string> TimelineIcons => new Dictionary<string, string> { ["order"] = "shopping-cart", ["order.crossChecked"] = "phone-check", ["order.checkAgain"] = "phone-check", ["order.confirmed"] = "circle-check", ["order.cancelled"] = "ban", ["order.withdrawn"] = "arrow-back-up",
         ["order.edited"] = "pencil", ["order.corrected"] = "pencil", ["order.correctionsTurnedDown"] = "pencil", ["order.posted"] = "upload", ["order.postingCancelled"] = "arrow-back-up", ["order.delivered"] = "package",
-        ["order.partReturned"] = "arrow-back-up", ["order.returned"] = "arrow-back-up", ["order.settled"] = "cash", ["shipment"] = "truck-delivery", ["shipment.reconciled"] = "cash",
+        ["order.partReturned"] = "arrow-back-up", ["order.returned"] = "arrow-back-up", ["order.settled"] = "cash", ["shipment"] = "truck-delivery", ["shipment.reconciled"] = "cash", ["shipment.disputed"] = "alert-triangle",
     };
 }

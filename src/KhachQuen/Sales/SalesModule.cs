@@ -14,6 +14,7 @@ public sealed class SalesModule : Module
 
     public override void Add(IServiceCollection services)
     {
+        services.AddSingleton<CarrierGate>().AddSingleton<IWorkHandler, StatementReader>().AddSingleton<IWorkHandler, StatementSettler>();
         // access.md: shipping sees the customers of the orders it sees.
         Beside.Show<Customer>(CustomerPermissions.ReadOfShipments, db => db.Orders.Select(o => o.CustomerId));
     }

@@ -9,5 +9,5 @@ public static class OrderPermissions
     public const string ReadConfirmed = "orders.readConfirmed", ReadShipping = "orders.readShipping";
 
     internal static readonly IReadOnlyList<Permission> All =
-        [new(Read, true), new(Create, true), new(CrossCheck, true), new(Ship), new(Reconcile), new(ReadConfirmed), new(ReadShipping)];
+        [new(Read, true), new(Create, true), new(CrossCheck, true), new(Ship), new(Reconcile), new(ReadConfirmed), new(ReadShipping), new(CarrierRights.Manage)];
 }

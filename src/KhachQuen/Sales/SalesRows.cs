@@ -10,5 +10,10 @@ public static class SalesRows
         public IQueryable<Order> Orders => OrdersSight.Seen(db);
         public IQueryable<Order> OrdersToCheck => OrdersSight.ToCheck(db);
         public IQueryable<Shipment> Shipments => OrdersSight.Shipments(db);
+        /// <summary>The carriers' statements: for who reconciles, all of them.</summary>
+        public IQueryable<Statement> Statements => db.Rows<Statement>().Where(_ => db.Actor.May(OrderPermissions.Reconcile));
+        public IQueryable<StatementLine> StatementLines => db.Rows<StatementLine>().Where(_ => db.Actor.May(OrderPermissions.Reconcile));
+        /// <summary>What carriers told: all of it for who ships.</summary>
+        public IQueryable<CarrierMessage> CarrierMessages => db.Rows<CarrierMessage>().Where(_ => db.Actor.May(OrderPermissions.Ship));
     }
 }

@@ -46,7 +46,7 @@ public sealed class ShipmentTests(Houses houses)
         await (await house.Api("quan")).Refuses($"/orders/{order.Id()}/shipments", new { }, "order.notConfirmed", "state");
         await (await house.Api("lan")).Post($"/orders/{order.Id()}/shipments", new { }, 403);
         await (await house.Api("lan")).Post($"/orders/{order.Id()}:confirm", new { });
-        await shipping.Refuses($"/orders/{order.Id()}/shipments", new { carrier = "ghn" }, "shipment.carrierUnknown", "carrier");
+        await shipping.Refuses($"/orders/{order.Id()}/shipments", new { carrier = "dhl" }, "shipment.carrierUnknown", "carrier");
         var code = "MVD" + Numbers.Next();
         var made = await shipping.Post($"/orders/{order.Id()}/shipments", new { code }, 201);
         Assert.Equal(("awaitingWaybill", "pending", 100_000), (made.Text("state"), made.Text("codState"), made.Number("codAmount")));

@@ -56,7 +56,7 @@ internal static class OrderActRoutes
 
     private static async Task<IResult> Ship(Guid id, IFormCollection form, ShipOrder use, OpenOrder open, OrderLoader loader, T texts, Actor actor, HttpContext http, CancellationToken ct)
     {
-        await use.Handle(id, new() { Code = form.Text("code"), Fee = ShipmentForm.Sum(form, "fee") ?? 0 }, actor, ct);
+        await use.Handle(id, new() { Carrier = form.Text("carrier") ?? Shipment.Manual, Code = form.Text("code"), Fee = ShipmentForm.Sum(form, "fee") ?? 0 }, actor, ct);
         return await Shown((await open.Handle(id, actor, ct)).Order, "orders.shipped", loader, texts, actor, http, ct);
     }
 

@@ -55,7 +55,7 @@ internal static class ShipmentRoutes
 
     private static async Task<IResult> Label(Guid id, IFormCollection form, EditShipment use, ShipmentLoader loader, T texts, Actor actor, HttpContext http, CancellationToken ct)
     {
-        var saved = await use.Handle(id, form.Version(), new() { Code = new(true, form.Text("code")), Fee = ShipmentForm.Sum(form, "fee") ?? 0 }, actor, ct);
+        var saved = await use.Handle(id, form.Version(), new() { Carrier = form.Text("carrier") is { } carrier ? new(true, carrier) : default, Code = new(true, form.Text("code")), Fee = ShipmentForm.Sum(form, "fee") ?? 0 }, actor, ct);
         return await Shown(id, texts["shipments.labelled", saved.OrderNumber], loader, actor, http, ct);
     }
 

@@ -21,7 +21,7 @@ public sealed class ShipOrder(Database database, TimeProvider clock)
         var order = await db.Orders.Get(orderId, ct);
         Rule.Require(order.State == OrderState.Confirmed, "order.notConfirmed", "state", order.State);
         Rule.Require(order.ShipmentId is null, "order.alreadyShipped");
-        Rule.Require(input.Carrier == Shipment.Manual, "shipment.carrierUnknown", "carrier", input.Carrier);
+        Rule.Require(Carriers.All.Contains(input.Carrier), "shipment.carrierUnknown", "carrier", input.Carrier);
         var shipment = new Shipment(order, input.Carrier, input.Code, input.Fee, clock.Now());
         db.Add(shipment);
         order.ShipBy(shipment.Id);      // of two clerks at once the second meets a newer version of the order

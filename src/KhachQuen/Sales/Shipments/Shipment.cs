@@ -55,8 +55,41 @@ public sealed class Shipment : Entity, IOwned, ILive
         Rule.Require(ShipmentMoves.Allow(State, to), "shipment.illegalMove", "state", State, to);
         Rule.Require(mayCorrect || !ShipmentMoves.IsCorrection(State, to), "shipment.correctionNotYours", "state", State, to);
         Rule.Require(at <= now, "shipment.atInFuture", "at");
+        Go(to, note, by, at, now, inferred: false);
+    }
+
+    /// <summary>One stretch of the way a carrier's word leads: by the graph, but bound to no person's rights. What nobody said is logged as inferred and told to nobody.</summary>
+    public void Jump(ShipmentState to, string? note, Actor by, DateTime at, DateTime now, bool inferred)
+    {
+        Rule.Require(ReconciledAt is null, "shipment.reconciled");
+        Rule.Require(ShipmentMoves.Allow(State, to), "shipment.illegalMove", "state", State, to);
+        Go(to, inferred ? null : note, by, at, now, inferred);
+    }
+
+    /// <summary>When the last thing happened that a carrier can know of; older words are late. Null: the parcel has not left us.</summary>
+    public DateTime? LastCarried => events.Where(e => e.To >= ShipmentState.PostingCancelled).Select(e => (DateTime?)e.At).Max();
+
+    /// <summary>The carrier knows the parcel: its number and its charge, where we had none.</summary>
+    public void ReportedBy(string carrier, string? code, long? fee)
+    {
+        if (Carrier == Manual) Carrier = carrier;
+        Code ??= code;
+        if (fee is > 0) Fee = fee.Value;
+    }
+
+    /// <summary>Another carrier takes it, or the right one is written down.</summary>
+    public void HandTo(string carrier)
+    {
+        if (carrier == Carrier) return;
+        Rule.Require(Carriers.All.Contains(carrier), "shipment.carrierUnknown", "carrier", carrier);
+        Rule.Require(ReconciledAt is null, "shipment.reconciled");
+        Carrier = carrier;
+    }
+
+    private void Go(ShipmentState to, string? note, Actor by, DateTime at, DateTime now, bool inferred)
+    {
         var from = State;
-        events.Add(new ShipmentEvent(Id, from, to, at, now, by, note));
+        events.Add(new ShipmentEvent(Id, from, to, at, now, by, note, inferred));
         (State, LastEventAt) = (to, at > LastEventAt ? at : LastEventAt);
         if (CodAmount > 0) CodState = to switch
         {
@@ -65,25 +98,51 @@ public sealed class Shipment : Entity, IOwned, ILive
             ShipmentState.PostingCancelled => CodState.Pending,
             _ => CodState,
         };
+        if (inferred) return;
         Tell("shipment.moved", new { number = OrderNumber, from = from.ToString(), to = to.ToString() }, note, alsoOn: OrderId);
         Raise(new ShipmentStateChanged(Id, OrderId, from, to, at));
     }
 
+    /// <summary>What the carrier pays for a parcel it lost.</summary>
     public void Compensate(long amount)
     {
         Rule.Require(amount is >= 0 and <= Vnd.Largest, "shipment.amountInvalid", "amount");
         Compensation = amount;
     }
 
+    /// <summary>What the carrier owes us for it as it stands, less what came back of it; null: nothing can be said yet.</summary>
+    public long? ExpectedCod(long returned) => State switch
+    {
+        ShipmentState.Delivered or ShipmentState.PartiallyDelivered or ShipmentState.Paid => Math.Max(0, CodAmount - returned),
+        ShipmentState.Returned or ShipmentState.WaybillCancelled => 0,
+        ShipmentState.Compensated => Compensation ?? 0,
+        _ => null,
+    };
+
+    /// <summary>What the carrier charged in the end.</summary>
+    public void Charge(long? fee)
+    {
+        Rule.Require(ReconciledAt is null, "shipment.reconciled");
+        if (fee is > 0) Fee = fee.Value;
+    }
+
+    /// <summary>The carrier's money and ours differ, and nobody has said why yet .</summary>
+    public void Dispute(string? reason)
+    {
+        Rule.Require(ReconciledAt is null, "shipment.reconciled");
+        CodState = CodState.Disputed;
+        Tell("shipment.disputed", new { number = OrderNumber }, reason, alsoOn: OrderId);
+    }
+
     /// <summary>What the carrier paid equals what we expect, or somebody says why not. Then it is locked.</summary>
-    public void Reconcile(long amount, string? reason, DateTime at)
+    public void Reconcile(long amount, string? reason, DateTime at, long returned = 0)
     {
         Rule.Require(ReconciledAt is null, "shipment.reconciled");
         Rule.Require(State is ShipmentState.Paid or ShipmentState.Returned or ShipmentState.Compensated or ShipmentState.WaybillCancelled, "shipment.notPaidYet", "state", State);
-        var expected = State switch { ShipmentState.Paid => CodAmount, ShipmentState.Compensated => Compensation ?? 0, _ => 0 };
+        var expected = ExpectedCod(returned) ?? 0;
         Rule.Require(amount == expected || !string.IsNullOrWhiteSpace(reason), "shipment.amountDiffers", "amount", Vnd.Format(amount), Vnd.Format(expected));
         ReconciledAt = at;
-        if (CodState == CodState.Collected) CodState = CodState.Reconciled;
+        if (CodState is CodState.Collected or CodState.Disputed) CodState = CodState.Reconciled;
         Tell("shipment.reconciled", new { number = OrderNumber, amount, expected }, reason, alsoOn: OrderId);
     }
 }

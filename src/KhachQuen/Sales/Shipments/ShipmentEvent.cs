@@ -9,10 +9,10 @@ public sealed class ShipmentEvent
 {
     private ShipmentEvent() { }
 
-    internal ShipmentEvent(Guid shipmentId, ShipmentState from, ShipmentState to, DateTime at, DateTime now, Actor by, string? note)
+    internal ShipmentEvent(Guid shipmentId, ShipmentState from, ShipmentState to, DateTime at, DateTime now, Actor by, string? note, bool inferred = false)
     {
         (Id, ShipmentId, From, To, At, RecordedAt) = (Keys.New(now), shipmentId, from, to, at, now);
-        (ActorId, ActorName, Note) = (by.Id, by.Name, string.IsNullOrWhiteSpace(note) ? null : note.Trim());
+        (ActorId, ActorName, Note, Inferred) = (by.Id, by.Name, string.IsNullOrWhiteSpace(note) ? null : note.Trim(), inferred);
     }
 
     public Guid Id { get; private set; }
@@ -24,6 +24,8 @@ public sealed class ShipmentEvent
     public Guid ActorId { get; private set; }
     public string ActorName { get; private set; } = "";
     public string? Note { get; private set; }
+    /// <summary>Nobody said it: the carrier spoke of something that comes after .</summary>
+    public bool Inferred { get; private set; }
 }
 
 internal sealed class ShipmentTables : IEntityTypeConfiguration<Shipment>, IEntityTypeConfiguration<ShipmentEvent>
@@ -31,6 +33,7 @@ internal sealed class ShipmentTables : IEntityTypeConfiguration<Shipment>, IEnti
     public void Configure(EntityTypeBuilder<Shipment> shipment)
     {
         shipment.ToTable("sales_shipments");
+        shipment.Ignore(s => s.LastCarried);
         shipment.HasMany(s => s.Log).WithOne().HasForeignKey(e => e.ShipmentId).OnDelete(DeleteBehavior.Cascade);
         shipment.Navigation(s => s.Log).HasField("events");
         shipment.HasIndex(s => new { s.Carrier, s.Code }).IsUnique().HasFilter("\"Code\" IS NOT NULL");     // a carrier's waybill

@@ -48,5 +48,26 @@ public static class ShipmentMoves
     public static IReadOnlyList<ShipmentState> Next(ShipmentState from, bool mayCorrect) =>
         [.. Steps.Where(m => m.From == from && (mayCorrect || !Corrections.Contains(m))).Select(m => m.To)];
 
+    /// <summary>Whether a carrier's word leads there: by any number of steps, but no correction, and through no posting that only a person cancels .</summary>
+    public static bool Reachable(ShipmentState from, ShipmentState to) => Way(from, to) is not null;
+
+    /// <summary>The shortest way there, its end last; the table's order decides between equals. Null: there is none.</summary>
+    public static IReadOnlyList<ShipmentState>? Way(ShipmentState from, ShipmentState to)
+    {
+        if (from == to) return null;
+        var (behind, open) = (new Dictionary<ShipmentState, ShipmentState> { [from] = from }, new Queue<ShipmentState>([from]));
+        while (open.TryDequeue(out var here) && !behind.ContainsKey(to))
+            if (here == from || !ByPeople.Contains(here))
+                foreach (var next in Next(here, mayCorrect: false))
+                    if (behind.TryAdd(next, here)) open.Enqueue(next);
+        if (!behind.ContainsKey(to)) return null;
+        var way = new List<ShipmentState>();
+        for (var at = to; at != from; at = behind[at]) way.Insert(0, at);
+        return way;
+    }
+
+    /// <summary>States nobody infers: a posting or a waybill that was called off, a delivery put off.</summary>
+    private static readonly FrozenSet<ShipmentState> ByPeople = new[] { ShipmentState.PostingCancelled, ShipmentState.WaybillCancelled, ShipmentState.Postponed }.ToFrozenSet();
+
     public static bool IsCorrection(ShipmentState from, ShipmentState to) => Corrections.Contains((from, to));
 }

@@ -4,7 +4,7 @@ using KhachQuen.Platform;
 
 namespace KhachQuen.Sales;
 
-public sealed record ShipmentEventView(Guid Id, ShipmentState From, ShipmentState State, DateTime At, DateTime RecordedAt, Guid ActorId, string ActorName, string? Note);
+public sealed record ShipmentEventView(Guid Id, ShipmentState From, ShipmentState State, DateTime At, DateTime RecordedAt, Guid ActorId, string ActorName, string? Note, bool Inferred = false);
 
 /// <summary>A shipment as shown: on the wire (api.md) and on the screens. The address stands on its order.</summary>
 public sealed record ShipmentView
@@ -41,6 +41,6 @@ public sealed record ShipmentView
     /// <summary>With its log, as this actor may read it.</summary>
     public static ShipmentView For(Shipment shipment, Actor actor) => Compiled(shipment) with
     {
-        Events = [.. shipment.Log.OrderByDescending(e => e.Id).Select(e => new ShipmentEventView(e.Id, e.From, e.To, e.At, e.RecordedAt, e.ActorId, e.ActorName, Masking.Text(e.Note, actor, shipment)))],
+        Events = [.. shipment.Log.OrderByDescending(e => e.Id).Select(e => new ShipmentEventView(e.Id, e.From, e.To, e.At, e.RecordedAt, e.ActorId, e.ActorName, Masking.Text(e.Note, actor, shipment), e.Inferred))],
     };
 }

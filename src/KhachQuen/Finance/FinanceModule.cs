@@ -1,0 +1,39 @@
+using KhachQuen.Access;
+using KhachQuen.Platform;
+using KhachQuen.Sales;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace KhachQuen.Finance;
+
+/// <summary>What the money of sales makes of people's pay: commissions.</summary>
+public sealed class FinanceModule : Module
+{
+    public override string Name => "finance";
+    public override IReadOnlyList<Permission> Permissions => MoneyPermissions.All;
+
+    public override void Add(IServiceCollection services) => services
+        .AddSingleton<IListener<OrderSettled>, SettledOrderEarns>().AddSingleton<IListener<OrderReturned>, ReturnedOrderEarnsNothing>().AddSingleton<IMovesWithItsOwner, MovesRowsOf<CommissionLine>>();
+}
+
+public static class MoneyPermissions
+{
+    public const string Read = "money.read", Write = "money.write", Approve = "money.approve";
+    /// <summary>The rules of money; who answers for the rules of business has them too.</summary>
+    public const string Settings = "settings.money";
+
+    internal static readonly IReadOnlyList<Permission> All = [new(Read, true), new(Write), new(Approve), new(Settings)];
+
+    public static void RequireMoneySettings(this Actor actor)
+    {
+        if (!actor.May(Settings) && !actor.May(AccessPermissions.BusinessRules)) throw new Forbidden(Settings);
+    }
+}
+
+/// <summary>The module's doors.</summary>
+public static class FinanceRows
+{
+    extension(Db db)
+    {
+        public IQueryable<CommissionLine> Commissions => db.Rows<CommissionLine>().SeenBy(db.Actor, MoneyPermissions.Read);
+    }
+}
