@@ -69,70 +69,6 @@ namespace KhachQuen.Migrations.Postgres
                     b.ToTable("access_tokens", (string)null);
                 });
 
-            modelBuilder.Entity("KhachQuen.Access.Leave", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("date");
-
-                    b.Property<short>("Kind")
-                        .HasColumnType("smallint");
-
-                    b.Property<string>("Note")
-                        .HasColumnType("text");
-
-                    b.Property<DateOnly>("To")
-                        .HasColumnType("date");
-
-                    b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("uuid");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTime?>("WithdrawnAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("UserId", "To");
-
-                    b.ToTable("access_leaves", (string)null);
-                });
-
-            modelBuilder.Entity("KhachQuen.Access.ReadySpan", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("From")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<short>("Kind")
-                        .HasColumnType("smallint");
-
-                    b.Property<DateTime?>("To")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("UserId", "Kind", "From");
-
-                    b.ToTable("access_ready_spans", (string)null);
-                });
-
             modelBuilder.Entity("KhachQuen.Access.Role", b =>
                 {
                     b.Property<Guid>("Id")
@@ -170,40 +106,6 @@ namespace KhachQuen.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("access_roles", (string)null);
-                });
-
-            modelBuilder.Entity("KhachQuen.Access.RosterLine", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("date");
-
-                    b.Property<Guid?>("ShiftId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateOnly?>("To")
-                        .HasColumnType("date");
-
-                    b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("uuid");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("UserId", "From");
-
-                    b.ToTable("access_roster", (string)null);
                 });
 
             modelBuilder.Entity("KhachQuen.Access.SavedView", b =>
@@ -329,37 +231,6 @@ namespace KhachQuen.Migrations.Postgres
                     b.HasIndex("UserId", "Id");
 
                     b.ToTable("access_sessions", (string)null);
-                });
-
-            modelBuilder.Entity("KhachQuen.Access.Shift", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<bool>("Active")
-                        .HasColumnType("boolean");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("WeekJson")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("access_shifts", (string)null);
                 });
 
             modelBuilder.Entity("KhachQuen.Access.SignInGuard", b =>
@@ -970,16 +841,9 @@ namespace KhachQuen.Migrations.Postgres
                     b.HasIndex("TeamId", "Stage", "Id", "OwnerId")
                         .IsDescending(false, false, true, false);
 
-                    b.HasIndex(new[] { "TeamId", "Priority", "Id" }, "IX_contacts_leads_floating")
-                        .IsDescending(false, true, true)
-                        .HasFilter("\"FloatedAt\" IS NOT NULL AND \"OwnerId\" IS NULL");
-
                     b.HasIndex(new[] { "TeamId", "Priority", "Id" }, "IX_contacts_leads_pool")
                         .IsDescending(false, true, true)
                         .HasFilter("\"OwnerId\" IS NULL");
-
-                    b.HasIndex(new[] { "ReceivedAt" }, "IX_contacts_leads_untouched")
-                        .HasFilter("\"Stage\" = 0 AND \"LastOutcome\" IS NULL AND \"OwnerId\" IS NOT NULL");
 
                     b.ToTable("contacts_leads", (string)null);
                 });
@@ -2057,9 +1921,6 @@ namespace KhachQuen.Migrations.Postgres
                     b.Property<string>("OutsideHoursReason")
                         .HasColumnType("text");
 
-                    b.Property<int>("RuleVersion")
-                        .HasColumnType("integer");
-
                     b.Property<short>("Stage")
                         .HasColumnType("smallint");
 
@@ -2174,9 +2035,6 @@ namespace KhachQuen.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<short>("Colour")
-                        .HasColumnType("smallint");
-
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -2197,15 +2055,6 @@ namespace KhachQuen.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<bool>("MayFloat")
-                        .HasColumnType("boolean");
-
-                    b.Property<bool>("NeedsNote")
-                        .HasColumnType("boolean");
-
-                    b.Property<int>("RuleVersion")
-                        .HasColumnType("integer");
-
                     b.Property<short>("Stage")
                         .HasColumnType("smallint");
 
@@ -2222,43 +2071,6 @@ namespace KhachQuen.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("telesales_outcomes", (string)null);
-                });
-
-            modelBuilder.Entity("KhachQuen.Telesales.ReceiverProfile", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<TimeOnly?>("From")
-                        .HasColumnType("time without time zone");
-
-                    b.Property<string>("GroupsJson")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Provinces")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<int>("Quota")
-                        .HasColumnType("integer");
-
-                    b.Property<TimeOnly?>("To")
-                        .HasColumnType("time without time zone");
-
-                    b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("telesales_receivers", (string)null);
                 });
 
             modelBuilder.Entity("KhachQuen.Telesales.ShareTally", b =>

@@ -63,70 +63,6 @@ namespace KhachQuen.Migrations.Sqlite
                     b.ToTable("access_tokens", (string)null);
                 });
 
-            modelBuilder.Entity("KhachQuen.Access.Leave", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT");
-
-                    b.Property<short>("Kind")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Note")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("To")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("WithdrawnAt")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("UserId", "To");
-
-                    b.ToTable("access_leaves", (string)null);
-                });
-
-            modelBuilder.Entity("KhachQuen.Access.ReadySpan", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("From")
-                        .HasColumnType("TEXT");
-
-                    b.Property<short>("Kind")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("To")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("UserId", "Kind", "From");
-
-                    b.ToTable("access_ready_spans", (string)null);
-                });
-
             modelBuilder.Entity("KhachQuen.Access.Role", b =>
                 {
                     b.Property<Guid>("Id")
@@ -164,40 +100,6 @@ namespace KhachQuen.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("access_roles", (string)null);
-                });
-
-            modelBuilder.Entity("KhachQuen.Access.RosterLine", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("ShiftId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("To")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("UserId", "From");
-
-                    b.ToTable("access_roster", (string)null);
                 });
 
             modelBuilder.Entity("KhachQuen.Access.SavedView", b =>
@@ -323,37 +225,6 @@ namespace KhachQuen.Migrations.Sqlite
                     b.HasIndex("UserId", "Id");
 
                     b.ToTable("access_sessions", (string)null);
-                });
-
-            modelBuilder.Entity("KhachQuen.Access.Shift", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("Active")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("WeekJson")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("access_shifts", (string)null);
                 });
 
             modelBuilder.Entity("KhachQuen.Access.SignInGuard", b =>
@@ -949,16 +820,9 @@ namespace KhachQuen.Migrations.Sqlite
                     b.HasIndex("TeamId", "Stage", "Id", "OwnerId")
                         .IsDescending(false, false, true, false);
 
-                    b.HasIndex(new[] { "TeamId", "Priority", "Id" }, "IX_contacts_leads_floating")
-                        .IsDescending(false, true, true)
-                        .HasFilter("\"FloatedAt\" IS NOT NULL AND \"OwnerId\" IS NULL");
-
                     b.HasIndex(new[] { "TeamId", "Priority", "Id" }, "IX_contacts_leads_pool")
                         .IsDescending(false, true, true)
                         .HasFilter("\"OwnerId\" IS NULL");
-
-                    b.HasIndex(new[] { "ReceivedAt" }, "IX_contacts_leads_untouched")
-                        .HasFilter("\"Stage\" = 0 AND \"LastOutcome\" IS NULL AND \"OwnerId\" IS NOT NULL");
 
                     b.ToTable("contacts_leads", (string)null);
                 });
@@ -2031,9 +1895,6 @@ namespace KhachQuen.Migrations.Sqlite
                     b.Property<string>("OutsideHoursReason")
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("RuleVersion")
-                        .HasColumnType("INTEGER");
-
                     b.Property<short>("Stage")
                         .HasColumnType("INTEGER");
 
@@ -2148,9 +2009,6 @@ namespace KhachQuen.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<short>("Colour")
-                        .HasColumnType("INTEGER");
-
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
@@ -2171,15 +2029,6 @@ namespace KhachQuen.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("MayFloat")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("NeedsNote")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("RuleVersion")
-                        .HasColumnType("INTEGER");
-
                     b.Property<short>("Stage")
                         .HasColumnType("INTEGER");
 
@@ -2196,43 +2045,6 @@ namespace KhachQuen.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("telesales_outcomes", (string)null);
-                });
-
-            modelBuilder.Entity("KhachQuen.Telesales.ReceiverProfile", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<TimeOnly?>("From")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("GroupsJson")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Provinces")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Quota")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<TimeOnly?>("To")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("telesales_receivers", (string)null);
                 });
 
             modelBuilder.Entity("KhachQuen.Telesales.ShareTally", b =>
