@@ -11,6 +11,7 @@ public sealed class AccessScreens : Screens
         new("/settings/users", "users.title", "users", AccessPermissions.Users, "settings", 100), new("/settings/teams", "teams.title", "sitemap", AccessPermissions.Teams, "settings", 110),
         new("/settings/roles", "roles.title", "shield-check", AccessPermissions.Roles, "settings", 120), new("/settings/tokens", "tokens.title", "key", AccessPermissions.Tokens, "settings", 130),
         new("/settings/company", "company.title", "building", AccessPermissions.Settings, "settings", 140), new("/settings/working-hours", "hours.title", "clock", AccessPermissions.BusinessRules, "settings", 150),
+        new("/settings/webhooks", "webhooks.title", "webhook", AccessPermissions.Tokens, "settings", 135),
         new("/settings/audit", "audit.title", "history", AccessPermissions.Audit, "settings", 190),
     ];
 
@@ -18,7 +19,7 @@ public sealed class AccessScreens : Screens
     [
         new("/me", "me.title", "user", AccessPermissions.Self), new("/settings/roles/matrix", "roles.matrixTitle", "table", AccessPermissions.Roles),
         new("/settings/users/new", "users.new", "user-plus", AccessPermissions.Users), new("/settings/teams/new", "teams.new", "plus", AccessPermissions.Teams),
-        new("/settings/roles/new", "roles.new", "plus", AccessPermissions.Roles), new("/settings/tokens/new", "tokens.newTitle", "plus", AccessPermissions.Tokens),
+        new("/settings/roles/new", "roles.new", "plus", AccessPermissions.Roles), new("/settings/tokens/new", "tokens.newTitle", "plus", AccessPermissions.Tokens), new("/settings/webhooks/new", "webhooks.newTitle", "plus", AccessPermissions.Tokens),
     ];
 
     public override void Add(IServiceCollection services) => services.AddSingleton<PeopleNames>();
@@ -28,6 +29,8 @@ public sealed class AccessScreens : Screens
         new("user", "active", "green", "user-check"), new("user", "left", "grey", "user-off"), new("user", "receiving", "blue", "inbox"),
         new("team", "sales", "blue", "headset"), new("team", "care", "blue", "heart-handshake"), new("team", "reception", "blue", "phone-incoming"), new("team", "department", "blue", "tool"), new("team", "closed", "grey", "lock"),
         new("token", "working", "green", "circle-check"), new("token", "expired", "amber", "clock"), new("token", "withdrawn", "grey", "circle-x"),
+        new("webhook", "on", "green", "circle-check"), new("webhook", "off", "grey", "player-pause"),
+        new("delivery", "waiting", "amber", "clock"), new("delivery", "delivered", "green", "circle-check"), new("delivery", "dead", "red", "alert-circle"), new("delivery", "skipped", "grey", "circle-x"),
         new("session", "here", "green", "device-desktop"), new("factor", "on", "green", "shield-check"),
     ];
 
@@ -39,6 +42,7 @@ public sealed class AccessScreens : Screens
         forms.MapTeamForms();
         forms.MapRoleForms();
         forms.MapTokenForms();
+        forms.MapWebhookForms();
         forms.MapSettingsForms();
         forms.MapMeForms();
         pages.MapGet("/settings/audit/rows", () => Forms.Fragment<AuditTable>(new { RowsOnly = true })).Needs(AccessPermissions.Audit);
@@ -51,6 +55,7 @@ public sealed class AccessScreens : Screens
         api.MapTeams();
         api.MapRoles();
         api.MapTokens();
+        api.MapWebhooks();
         api.MapSettings();
         api.MapAudit();
         api.MapJobs();

@@ -40,6 +40,7 @@ public static class DemoCompany
                 var leads = new LeadChapter(db, sellers, calendar, products);
                 await leads.Tell(ct);
                 await new OrderChapter(database, services.GetRequiredService<ActorDesk>(), products, db.Clock.Now()).Tell(leads.Sales, ct);
+                await GateChapter.Tell(services, ct);
             }
         }
         if (scale > 0) await new ScaleChapter(database, services.GetRequiredService<TimeProvider>()).Tell(scale, sellers, ct);

@@ -5,6 +5,9 @@ namespace KhachQuen.Contacts;
 /// <summary>The rules of working a lead.</summary>
 public sealed partial class Lead
 {
+    /// <summary>Says to others that it is there.</summary>
+    public void Announce() => Raise(new LeadCreated(Id, CreatedAt));
+
     /// <summary>Writes down what came of a call. Returns how things stood before, for an undo.</summary>
     public LeadBefore Apply(LeadEffect effect, Guid? orderedBy, DateTime at)
     {
@@ -14,6 +17,7 @@ public sealed partial class Lead
         (LastOutcome, LastOutcomeAt, ServedAt) = (effect.Outcome, at, null);
         (NextAction, NextActionAt) = effect.CallBackAt is { } next ? (NextAction.CallBack, next) : (NextAction.None, (DateTime?)null);
         if (effect.CountsAsCall) Attempts++;
+        Raise(new LeadOutcomeRecorded(Id, effect.Outcome, at));
         Stage = effect.Move switch
         {
             LeadMove.ToContact => LeadStage.Contact,

@@ -357,6 +357,99 @@ namespace KhachQuen.Migrations.Postgres
                     b.ToTable("access_users", (string)null);
                 });
 
+            modelBuilder.Entity("KhachQuen.Access.Webhook", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SealedSecret")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Topics")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("access_webhooks", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Access.WebhookDelivery", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Event")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("LastSaid")
+                        .HasColumnType("text");
+
+                    b.Property<int?>("LastStatus")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("NextTryAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("WebhookId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DoneAt")
+                        .HasFilter("\"DoneAt\" IS NOT NULL");
+
+                    b.HasIndex("NextTryAt")
+                        .HasFilter("\"State\" = 0");
+
+                    b.HasIndex("WebhookId", "Id")
+                        .IsDescending(false, true);
+
+                    b.ToTable("access_webhook_deliveries", (string)null);
+                });
+
             modelBuilder.Entity("KhachQuen.Catalog.Product", b =>
                 {
                     b.Property<Guid>("Id")
@@ -898,6 +991,42 @@ namespace KhachQuen.Migrations.Postgres
                     b.ToTable("contacts_wards", (string)null);
                 });
 
+            modelBuilder.Entity("KhachQuen.Platform.AuditHead", b =>
+                {
+                    b.Property<short>("Id")
+                        .HasColumnType("smallint");
+
+                    b.Property<DateTime?>("CheckedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("CheckedSeq")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Flaws")
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<long>("KeptFrom")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("KeptPrev")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime>("SealedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("platform_audit_head", (string)null);
+                });
+
             modelBuilder.Entity("KhachQuen.Platform.AuditLine", b =>
                 {
                     b.Property<Guid>("Id")
@@ -938,6 +1067,30 @@ namespace KhachQuen.Migrations.Postgres
                     b.HasIndex("NounId", "Id");
 
                     b.ToTable("platform_audit", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Platform.AuditLink", b =>
+                {
+                    b.Property<long>("Seq")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("AuditId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Prev")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("AuditId")
+                        .IsUnique();
+
+                    b.ToTable("platform_audit_chain", (string)null);
                 });
 
             modelBuilder.Entity("KhachQuen.Platform.DataKey", b =>
@@ -1201,6 +1354,16 @@ namespace KhachQuen.Migrations.Postgres
                         .IsDescending(false, true, true);
 
                     b.ToTable("platform_timeline", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Platform.UnsealedLine", b =>
+                {
+                    b.Property<Guid>("AuditId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("AuditId");
+
+                    b.ToTable("platform_audit_unsealed", (string)null);
                 });
 
             modelBuilder.Entity("KhachQuen.Platform.Work", b =>
@@ -1956,6 +2119,108 @@ namespace KhachQuen.Migrations.Postgres
                         .IsDescending(false, true);
 
                     b.ToTable("telesales_attempts", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Telesales.CaptureGate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint");
+
+                    b.Property<string>("Mapping")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Origins")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SealedSecret")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("VerifyToken")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("SourceId");
+
+                    b.ToTable("telesales_capture_gates", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Telesales.CapturedRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Fields")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("From")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("GateId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("LeadId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("text");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GateId", "Id")
+                        .IsDescending(false, true)
+                        .HasFilter("\"State\" = 1");
+
+                    b.HasIndex("GateId", "Fingerprint", "Id");
+
+                    b.ToTable("telesales_captured", (string)null);
                 });
 
             modelBuilder.Entity("KhachQuen.Telesales.Draft", b =>

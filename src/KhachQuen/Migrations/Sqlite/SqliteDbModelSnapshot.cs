@@ -351,6 +351,99 @@ namespace KhachQuen.Migrations.Sqlite
                     b.ToTable("access_users", (string)null);
                 });
 
+            modelBuilder.Entity("KhachQuen.Access.Webhook", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SealedSecret")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Topics")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("access_webhooks", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Access.WebhookDelivery", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Event")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LastSaid")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("LastStatus")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("NextTryAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.Property<short>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("WebhookId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DoneAt")
+                        .HasFilter("\"DoneAt\" IS NOT NULL");
+
+                    b.HasIndex("NextTryAt")
+                        .HasFilter("\"State\" = 0");
+
+                    b.HasIndex("WebhookId", "Id")
+                        .IsDescending(false, true);
+
+                    b.ToTable("access_webhook_deliveries", (string)null);
+                });
+
             modelBuilder.Entity("KhachQuen.Catalog.Product", b =>
                 {
                     b.Property<Guid>("Id")
@@ -877,6 +970,42 @@ namespace KhachQuen.Migrations.Sqlite
                     b.ToTable("contacts_wards", (string)null);
                 });
 
+            modelBuilder.Entity("KhachQuen.Platform.AuditHead", b =>
+                {
+                    b.Property<short>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("CheckedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CheckedSeq")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Flaws")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("KeptFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("KeptPrev")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("SealedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("platform_audit_head", (string)null);
+                });
+
             modelBuilder.Entity("KhachQuen.Platform.AuditLine", b =>
                 {
                     b.Property<Guid>("Id")
@@ -917,6 +1046,30 @@ namespace KhachQuen.Migrations.Sqlite
                     b.HasIndex("NounId", "Id");
 
                     b.ToTable("platform_audit", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Platform.AuditLink", b =>
+                {
+                    b.Property<long>("Seq")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("AuditId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Prev")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("AuditId")
+                        .IsUnique();
+
+                    b.ToTable("platform_audit_chain", (string)null);
                 });
 
             modelBuilder.Entity("KhachQuen.Platform.DataKey", b =>
@@ -1180,6 +1333,16 @@ namespace KhachQuen.Migrations.Sqlite
                         .IsDescending(false, true, true);
 
                     b.ToTable("platform_timeline", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Platform.UnsealedLine", b =>
+                {
+                    b.Property<Guid>("AuditId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AuditId");
+
+                    b.ToTable("platform_audit_unsealed", (string)null);
                 });
 
             modelBuilder.Entity("KhachQuen.Platform.Work", b =>
@@ -1930,6 +2093,108 @@ namespace KhachQuen.Migrations.Sqlite
                         .IsDescending(false, true);
 
                     b.ToTable("telesales_attempts", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Telesales.CaptureGate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Mapping")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Origins")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SealedSecret")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("VerifyToken")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("SourceId");
+
+                    b.ToTable("telesales_capture_gates", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Telesales.CapturedRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fields")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("GateId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("LeadId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("TEXT");
+
+                    b.Property<short>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GateId", "Id")
+                        .IsDescending(false, true)
+                        .HasFilter("\"State\" = 1");
+
+                    b.HasIndex("GateId", "Fingerprint", "Id");
+
+                    b.ToTable("telesales_captured", (string)null);
                 });
 
             modelBuilder.Entity("KhachQuen.Telesales.Draft", b =>
