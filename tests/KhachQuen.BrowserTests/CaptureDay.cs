@@ -31,6 +31,7 @@ public sealed class CaptureDay(BrowserHouse house)
         var snippet = await admin.Page.GetByLabel("Đoạn HTML để chép vào trang web").InputValueAsync();
 
         await using var agent = await house.Page("nga");
+        await house.House.Give("nga", 1);      // an empty list has nothing to be let into
         await agent.Page.GotoAsync("/leads");
         await agent.Page.WaitForSelectorAsync("#leads");
         await using var visitor = await house.Page();

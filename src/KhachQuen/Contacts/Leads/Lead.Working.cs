@@ -8,6 +8,9 @@ public sealed partial class Lead
     /// <summary>Says to others that it is there.</summary>
     public void Announce() => Raise(new LeadCreated(Id, CreatedAt));
 
+    /// <summary>Says to others what came of a call.</summary>
+    public void AnnounceOutcome(string outcome, DateTime at) => Raise(new LeadOutcomeRecorded(Id, outcome, at));
+
     /// <summary>Writes down what came of a call. Returns how things stood before, for an undo.</summary>
     public LeadBefore Apply(LeadEffect effect, Guid? orderedBy, DateTime at)
     {
@@ -17,7 +20,6 @@ public sealed partial class Lead
         (LastOutcome, LastOutcomeAt, ServedAt) = (effect.Outcome, at, null);
         (NextAction, NextActionAt) = effect.CallBackAt is { } next ? (NextAction.CallBack, next) : (NextAction.None, (DateTime?)null);
         if (effect.CountsAsCall) Attempts++;
-        Raise(new LeadOutcomeRecorded(Id, effect.Outcome, at));
         Stage = effect.Move switch
         {
             LeadMove.ToContact => LeadStage.Contact,
