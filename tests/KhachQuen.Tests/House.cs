@@ -21,7 +21,7 @@ public sealed class House(string connection, string folder, TimeProvider? clock 
         builder.UseSetting("DATA", folder).UseSetting("DATABASE", connection).UseSetting("JOBS", "0").UseSetting("WORK", works ? "1" : "0");
         builder.UseSetting("ReloadStaticAssetsAtRuntime", "false");      // styles and scripts as published: compressed, kept by the browser
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
-        builder.UseSetting("API_PER_MINUTE", "1000000").UseSetting("WRONG_SIGN_INS_PER_MINUTE", "1000000");    // all tests are one address and few tokens
+        builder.UseSetting("API_PER_MINUTE", "1000000").UseSetting("WRONG_SIGN_INS_PER_MINUTE", "1000000").UseSetting("FORMS_PER_MINUTE", "30000");    // all tests are one address and few tokens
         if (clock is not null) builder.ConfigureServices(services => services.AddSingleton(clock));
     }
 

@@ -12,6 +12,7 @@ public sealed class AccessScreens : Screens
         new("/settings/roles", "roles.title", "shield-check", AccessPermissions.Roles, "settings", 120), new("/settings/tokens", "tokens.title", "key", AccessPermissions.Tokens, "settings", 130),
         new("/settings/company", "company.title", "building", AccessPermissions.Settings, "settings", 140), new("/settings/working-hours", "hours.title", "clock", AccessPermissions.BusinessRules, "settings", 150),
         new("/settings/shifts", "shifts.title", "calendar-time", AccessPermissions.BusinessRules, "settings", 155), new("/roster", "roster.title", "calendar-user", AccessPermissions.Self, "mine", 60),
+        new("/settings/webhooks", "webhooks.title", "webhook", AccessPermissions.Tokens, "settings", 135),
         new("/settings/audit", "audit.title", "history", AccessPermissions.Audit, "settings", 190),
     ];
 
@@ -20,7 +21,7 @@ public sealed class AccessScreens : Screens
         new("/me", "me.title", "user", AccessPermissions.Self), new("/settings/roles/matrix", "roles.matrixTitle", "table", AccessPermissions.Roles),
         new("/settings/users/new", "users.new", "user-plus", AccessPermissions.Users), new("/settings/teams/new", "teams.new", "plus", AccessPermissions.Teams),
         new("/settings/shifts/new", "shifts.new", "plus", AccessPermissions.BusinessRules),
-        new("/settings/roles/new", "roles.new", "plus", AccessPermissions.Roles), new("/settings/tokens/new", "tokens.newTitle", "plus", AccessPermissions.Tokens),
+        new("/settings/roles/new", "roles.new", "plus", AccessPermissions.Roles), new("/settings/tokens/new", "tokens.newTitle", "plus", AccessPermissions.Tokens), new("/settings/webhooks/new", "webhooks.newTitle", "plus", AccessPermissions.Tokens),
     ];
 
     public override void Add(IServiceCollection services) => services.AddSingleton<PeopleNames>();
@@ -32,6 +33,8 @@ public sealed class AccessScreens : Screens
         new("token", "working", "green", "circle-check"), new("token", "expired", "amber", "clock"), new("token", "withdrawn", "grey", "circle-x"),
         new("shift", "open", "green", "circle-check"), new("shift", "shut", "grey", "lock"),
         new("leave", "annual", "blue", "beach"), new("leave", "sick", "amber", "medical-cross"), new("leave", "unpaid", "grey", "calendar-off"), new("leave", "other", "grey", "calendar-off"),
+        new("webhook", "on", "green", "circle-check"), new("webhook", "off", "grey", "player-pause"),
+        new("delivery", "waiting", "amber", "clock"), new("delivery", "delivered", "green", "circle-check"), new("delivery", "dead", "red", "alert-circle"), new("delivery", "skipped", "grey", "circle-x"),
         new("session", "here", "green", "device-desktop"), new("factor", "on", "green", "shield-check"),
     ];
 
@@ -43,6 +46,7 @@ public sealed class AccessScreens : Screens
         forms.MapTeamForms();
         forms.MapRoleForms();
         forms.MapTokenForms();
+        forms.MapWebhookForms();
         forms.MapSettingsForms();
         forms.MapMeForms();
         forms.MapRosterForms();
@@ -56,6 +60,7 @@ public sealed class AccessScreens : Screens
         api.MapTeams();
         api.MapRoles();
         api.MapTokens();
+        api.MapWebhooks();
         api.MapSettings();
         api.MapAudit();
         api.MapJobs();

@@ -30,7 +30,7 @@ public sealed class TelesalesScreens : Screens
         new("source", "hot", "amber", "flame"), new("source", "open", "green", "circle-check"), new("source", "shut", "grey", "lock"),
     ];
 
-    public override void Add(IServiceCollection services) => services.AddHostedService<CallbackBell>().AddSingleton<DeskLoader>()
+    public override void Add(IServiceCollection services) => services.AddHostedService<CallbackBell>().AddSingleton<CaptureLimits>().AddSingleton<DeskLoader>()
         .AddSingleton<LeadNames>().AddSingleton<LeadFacts>().AddSingleton<LeadLoader>().AddSingleton<FolderTabs>().AddSingleton<ShareLoader>().AddSingleton<IPaletteSource, LeadPalette>();
 
     public override void MapPages(RouteGroupBuilder pages)
@@ -41,9 +41,12 @@ public sealed class TelesalesScreens : Screens
         pages.MapTotals();
         pages.MapSourceForms();
         pages.MapOutcomeForms();
+        pages.MapGateForms();
         pages.MapTelesalesSettings();
         pages.MapImportPages();
     }
+
+    public override void MapPublic(RouteGroupBuilder open) => open.MapCapture();
 
     public override void MapApi(RouteGroupBuilder api)
     {

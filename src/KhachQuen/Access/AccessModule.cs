@@ -18,7 +18,8 @@ public sealed class AccessModule : Module
     public override void Add(IServiceCollection services)
     {
         services.TryAddSingleton(new WorkPlace());
+        services.TryAddSingleton(new OutgoingAddresses());
         services.AddSingleton<WorkDesk>().AddHostedService(sp => sp.GetRequiredService<WorkDesk>());
-        services.AddSingleton<ActorDesk>().AddSingleton<PasswordDoor>().AddSingleton<SecondFactors>().AddDailyJob<PurgeSessions>().AddDailyJob<PurgeWork>();
+        services.AddSingleton<ActorDesk>().AddSingleton<PasswordDoor>().AddSingleton<SecondFactors>().AddSingleton<WebhookSecrets>().AddSingleton<GuardedCalls>().AddSingleton<WebhookWorker>().AddDailyJob<PurgeDeliveries>().AddDailyJob<PurgeSessions>().AddDailyJob<PurgeWork>();
     }
 }

@@ -1,5 +1,6 @@
 using KhachQuen.Access;
 using KhachQuen.Platform;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace KhachQuen.Contacts;
 
@@ -9,4 +10,6 @@ public sealed class ContactsModule : Module
     public override string Name => "contacts";
     public override IReadOnlyList<Permission> Permissions => [.. LeadPermissions.All, .. CustomerPermissions.All];
     public override IReadOnlyList<SettingsArea> Settings => [SettingsArea.Of<CustomerLists>(AccessPermissions.BusinessRules)];
+
+    public override void Add(IServiceCollection services) => services.AddWebhookEvent<CustomerUpdated, ShowCustomer>("customer.updated", e => e.CustomerId, (use, id, actor, ct) => use.Handle(id, actor, ct).AsObject());
 }

@@ -44,6 +44,7 @@ public static class DemoCompany
                 await leads.Tell(ct);
                 await new OrderChapter(database, services.GetRequiredService<ActorDesk>(), products, db.Clock.Now()).Tell(leads.Sales, ct);
                 await new MoneyChapter(database, services.GetRequiredService<TimeProvider>()).Tell(ct);
+                await GateChapter.Tell(services, ct);
             }
         }
         if (scale > 0) await new ScaleChapter(database, services.GetRequiredService<TimeProvider>()).Tell(scale, sellers, ct);

@@ -9,5 +9,6 @@ public sealed class PlatformModule : Module
     public override void Add(IServiceCollection services) => services
         .AddSingleton<OutboxWorker>().AddHostedService(sp => sp.GetRequiredService<OutboxWorker>())
         .AddSingleton<CompanyCalendar>().AddSingleton<FileStore>().AddSingleton<WorkSignal>().AddSingleton<Backup>()
-        .AddSingleton<JobDesk>().AddDailyJob<PurgeKeptAnswers>().AddDailyJob<PurgeOutbox>();
+        .AddSingleton<JobDesk>().AddDailyJob<PurgeKeptAnswers>().AddDailyJob<PurgeOutbox>()
+        .AddSingleton<AuditSealer>().AddSingleton<AuditCheck>().AddDailyJob<CheckAudit>();
 }

@@ -12,9 +12,14 @@ public sealed class SalesModule : Module
     public override IReadOnlyList<Permission> Permissions => OrderPermissions.All;
     public override IReadOnlyList<SettingsArea> Settings => [SettingsArea.Of<SalesSettings>(AccessPermissions.BusinessRules), SettingsArea.Of<CrossCheckSettings>(AccessPermissions.BusinessRules)];
 
+    private static Task<object> Order(ShowOrder use, Guid id, Actor actor, CancellationToken ct) => use.Handle(id, actor, ct).AsObject();
+
     public override void Add(IServiceCollection services)
     {
         services.AddSingleton<CarrierGate>().AddSingleton<IWorkHandler, StatementReader>().AddSingleton<IWorkHandler, StatementSettler>();
+        services.AddWebhookEvent<OrderPlaced, ShowOrder>("order.placed", e => e.OrderId, Order).AddWebhookEvent<OrderConfirmed, ShowOrder>("order.confirmed", e => e.OrderId, Order)
+            .AddWebhookEvent<OrderCancelled, ShowOrder>("order.cancelled", e => e.OrderId, Order)
+            .AddWebhookEvent<ShipmentStateChanged, ShowShipment>("shipment.stateChanged", e => e.ShipmentId, (use, id, actor, ct) => use.Handle(id, actor, ct).AsObject());
         // access.md: shipping sees the customers of the orders it sees.
         Beside.Show<Customer>(CustomerPermissions.ReadOfShipments, db => db.Orders.Select(o => o.CustomerId));
     }

@@ -23,6 +23,7 @@ public static class Commands
         new("users reset-password", "USER", "gives a user a new random password and prints it", PeopleCommands.ResetPassword),
         new("job list", "", "shows the scheduled jobs and how they went", JobCommands.List),
         new("job run", "NAME [--date YYYY-MM-DD]", "does a job now, for its newest due date or the given one", JobCommands.Run),
+        new("audit verify", "[--head HASH]", "reads the whole audit against its chain; with a hash noted earlier, also that nothing before it was rewritten", AuditCommand.Verify),
         new("backup", "FILE", "writes database and files into one checked .tar.gz; the product may go on working", BackupCommands.Save),
         new("restore", "FILE [--replace]", "puts a backup in the place of an empty installation, or of this one", BackupCommands.Restore),
         new("doctor", "", "checks this installation and says what to mend", Doctor.Examine),
@@ -67,7 +68,7 @@ public static class Commands
 
     private static Task<int> Help(CommandLine line)
     {
-        line.Say("khachquen COMMAND, with these settings in the environment: KHACHQUEN_URLS, _DATA, _DATABASE, _DEMO, _TELEPHONY, _PUBLIC_URL, _JOBS, _API_PER_MINUTE, _WRONG_SIGN_INS_PER_MINUTE (docs/ops/install.md).\n");
+        line.Say("khachquen COMMAND, with these settings in the environment: KHACHQUEN_URLS, _DATA, _DATABASE, _DEMO, _TELEPHONY, _PUBLIC_URL, _JOBS, _API_PER_MINUTE, _WRONG_SIGN_INS_PER_MINUTE, _FORMS_PER_MINUTE (docs/ops/install.md).\n");
         foreach (var command in All) line.Say($"  {command.Name} {command.Arguments}".TrimEnd() + $"\n      {command.Help}");
         return Task.FromResult(0);
     }

@@ -10,7 +10,7 @@ internal static class Doctor
     [
         DoctorsSettings.Names, DoctorsSettings.Addresses, DoctorsSettings.PublicUrl, DoctorsSettings.Demo,
         DoctorsMachine.Folder, DoctorsMachine.Space, DoctorsMachine.Zone, DoctorsMachine.Vietnamese, DoctorsMachine.Fonts, DoctorsMachine.Ports,
-        DoctorsDatabase.Answers, DoctorsDatabase.UpToDate, DoctorsDatabase.Sound, DoctorsDatabase.Clock, DoctorsDatabase.Outbox, DoctorsDatabase.Jobs, DoctorsDatabase.BackupTools,
+        DoctorsDatabase.Answers, DoctorsDatabase.UpToDate, DoctorsDatabase.Sound, DoctorsDatabase.Clock, DoctorsDatabase.Audit, DoctorsDatabase.Outbox, DoctorsDatabase.Jobs, DoctorsDatabase.BackupTools,
     ];
 
     public static async Task<int> Examine(CommandLine line)

@@ -41,6 +41,16 @@ internal static class DoctorsDatabase
         return await DoctorsSettings.Is("clock", wrong, "set the clocks by NTP (systemd-timesyncd or chrony) on this machine and the database's");
     }
 
+    public static async Task<Finding> Audit(CommandLine line)
+    {
+        var standing = await line.Get<KhachQuen.Access.AuditStanding>().Handle(Actor.System);
+        await using var db = Open(line);
+        var late = Keys.First(line.Get<TimeProvider>().Now().AddMinutes(-15));
+        var waiting = await db.Rows<UnsealedLine>().CountAsync(u => u.AuditId.CompareTo(late) < 0);
+        return standing.Flaws.Count > 0 ? new("audit", $"tampered with in {standing.Flaws.Count} places", "khachquen audit verify names them; compare with the last backup, and find out who has the database")
+            : await DoctorsSettings.Is(standing.At is { } at ? $"audit was whole on {at:yyyy-MM-dd}" : "audit, not yet checked", waiting == 0 ? null : $"{waiting} lines are not sealed", "a node with KHACHQUEN_JOBS seals them: start one, see its log", serious: false);
+    }
+
     public static async Task<Finding> Outbox(CommandLine line)
     {
         await using var db = Open(line);

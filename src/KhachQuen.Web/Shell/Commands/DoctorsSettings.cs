@@ -3,7 +3,7 @@ namespace KhachQuen.Web.Shell;
 /// <summary>What the environment says .</summary>
 internal static class DoctorsSettings
 {
-    private static readonly string[] Known = ["URLS", "DATA", "DATABASE", "DEMO", "TELEPHONY", "PUBLIC_URL", "JOBS", "API_PER_MINUTE", "WRONG_SIGN_INS_PER_MINUTE"];
+    private static readonly string[] Known = ["URLS", "DATA", "DATABASE", "DEMO", "TELEPHONY", "PUBLIC_URL", "JOBS", "API_PER_MINUTE", "WRONG_SIGN_INS_PER_MINUTE", "FORMS_PER_MINUTE"];
 
     public static Task<Finding> Names(CommandLine line)
     {

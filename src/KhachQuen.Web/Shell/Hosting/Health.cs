@@ -13,6 +13,13 @@ internal sealed class DatabaseHealth(Database database) : IHealthCheck
     }
 }
 
+/// <summary>Degraded, not away: a node with a tampered audit still serves, and whoever watches hears of it (T-32).</summary>
+internal sealed class AuditHealth(KhachQuen.Access.AuditStanding standing) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        (await standing.Handle(Actor.System, cancellationToken)).Flaws.Count == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded("audit");
+}
+
 internal static class Health
 {
     /// <summary>live: the process answers; ready: it can do its work .</summary>

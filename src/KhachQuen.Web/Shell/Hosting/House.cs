@@ -40,7 +40,7 @@ internal static class House
     {
         services.AddSingleton(place).AddSingleton(new DataFolder(place.DataFolder)).AddSingleton(TimeProvider.System).AddDatabase(place.Database).AddModules();
         services.AddSingleton<ILiveEvents, HubEvents>().AddSingleton<LiveListeners>().AddHostedService<LiveDoor>();
-        if (place.RunsJobs) services.AddJobClock(place.Database).AddHostedService<Sweeper>();
+        if (place.RunsJobs) services.AddJobClock(place.Database).AddHostedService<Sweeper>().AddHostedService(sp => sp.GetRequiredService<AuditSealer>()).AddHostedService(sp => sp.GetRequiredService<KhachQuen.Access.WebhookWorker>());
         services.AddDataProtection().SetApplicationName("KhachQuen");
         services.AddSingleton<IXmlRepository, DataKeyStore>();
         services.AddOptions<KeyManagementOptions>().Configure<IXmlRepository>((o, keys) => o.XmlRepository = keys);
@@ -59,7 +59,7 @@ internal static class House
         services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
         services.AddOpenApi("v1", o => o.AddOperationTransformer(RouteGuard.ShowPermission).AddOperationTransformer(ApiShapes.WireNames).AddSchemaTransformer(ApiShapes.OpenPatches)).AddSingleton<ApiBook>();
         services.AddMetricsBook();
-        services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<AuditHealth>("audit");
         foreach (var screens in AllScreens.All) screens.Add(services);
     }
 
@@ -102,11 +102,13 @@ internal static class House
         app.MapMetrics();
         app.MapOpenApi("/openapi/{documentName}.json").OpenToAll("documents the API");
         var pages = app.MapGroup("").ChecksForms().ExcludeFromDescription();
+        var open = app.MapGroup("/public").ExcludeFromDescription().DisableAntiforgery();
         var api = app.MapGroup("/api/v1");
         foreach (var screens in AllScreens.All)
         {
             screens.MapPages(pages);
             screens.MapApi(api);
+            screens.MapPublic(open);
         }
         app.RequireDeclaredRoutes();
     }

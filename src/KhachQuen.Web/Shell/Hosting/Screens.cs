@@ -16,6 +16,8 @@ public abstract class Screens
     public virtual void MapPages(RouteGroupBuilder pages) { }
     /// <summary>Endpoints under <c>/api/v1</c>.</summary>
     public virtual void MapApi(RouteGroupBuilder api) { }
+    /// <summary>Endpoints under <c>/public</c>, for people and programs nobody knows: no session, no token, no antiforgery.</summary>
+    public virtual void MapPublic(RouteGroupBuilder open) { }
     /// <summary>What the module's screens need beside the library's services.</summary>
     public virtual void Add(IServiceCollection services) { }
 }

@@ -52,6 +52,7 @@ public sealed partial class Customer
         };
         if (state != VerifyState) (VerifyState, VerifyReason) = (state, null);
         Tell("customer.edited", new { fields = changed });
+        Raise(new CustomerUpdated(Id, at));
     }
 
     /// <summary>The steward's word (F-4): a refusal has a reason, nothing incomplete is verified.</summary>

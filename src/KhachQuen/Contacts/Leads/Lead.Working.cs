@@ -5,6 +5,12 @@ namespace KhachQuen.Contacts;
 /// <summary>The rules of working a lead.</summary>
 public sealed partial class Lead
 {
+    /// <summary>Says to others that it is there.</summary>
+    public void Announce() => Raise(new LeadCreated(Id, CreatedAt));
+
+    /// <summary>Says to others what came of a call.</summary>
+    public void AnnounceOutcome(string outcome, DateTime at) => Raise(new LeadOutcomeRecorded(Id, outcome, at));
+
     /// <summary>Writes down what came of a call. Returns how things stood before, for an undo.</summary>
     public LeadBefore Apply(LeadEffect effect, Guid? orderedBy, DateTime at)
     {

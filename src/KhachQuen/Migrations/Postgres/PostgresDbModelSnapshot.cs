@@ -69,6 +69,70 @@ namespace KhachQuen.Migrations.Postgres
                     b.ToTable("access_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("KhachQuen.Access.Leave", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId", "To");
+
+                    b.ToTable("access_leaves", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Access.ReadySpan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint");
+
+                    b.Property<DateTime?>("To")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId", "Kind", "From");
+
+                    b.ToTable("access_ready_spans", (string)null);
+                });
+
             modelBuilder.Entity("KhachQuen.Access.Role", b =>
                 {
                     b.Property<Guid>("Id")
@@ -106,6 +170,40 @@ namespace KhachQuen.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("access_roles", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Access.RosterLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("ShiftId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId", "From");
+
+                    b.ToTable("access_roster", (string)null);
                 });
 
             modelBuilder.Entity("KhachQuen.Access.SavedView", b =>
@@ -233,6 +331,37 @@ namespace KhachQuen.Migrations.Postgres
                     b.ToTable("access_sessions", (string)null);
                 });
 
+            modelBuilder.Entity("KhachQuen.Access.Shift", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("WeekJson")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("access_shifts", (string)null);
+                });
+
             modelBuilder.Entity("KhachQuen.Access.SignInGuard", b =>
                 {
                     b.Property<Guid>("Id")
@@ -355,6 +484,99 @@ namespace KhachQuen.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("access_users", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Access.Webhook", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SealedSecret")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Topics")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("access_webhooks", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Access.WebhookDelivery", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Event")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("LastSaid")
+                        .HasColumnType("text");
+
+                    b.Property<int?>("LastStatus")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("NextTryAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("WebhookId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DoneAt")
+                        .HasFilter("\"DoneAt\" IS NOT NULL");
+
+                    b.HasIndex("NextTryAt")
+                        .HasFilter("\"State\" = 0");
+
+                    b.HasIndex("WebhookId", "Id")
+                        .IsDescending(false, true);
+
+                    b.ToTable("access_webhook_deliveries", (string)null);
                 });
 
             modelBuilder.Entity("KhachQuen.Catalog.Product", b =>
@@ -841,9 +1063,16 @@ namespace KhachQuen.Migrations.Postgres
                     b.HasIndex("TeamId", "Stage", "Id", "OwnerId")
                         .IsDescending(false, false, true, false);
 
+                    b.HasIndex(new[] { "TeamId", "Priority", "Id" }, "IX_contacts_leads_floating")
+                        .IsDescending(false, true, true)
+                        .HasFilter("\"FloatedAt\" IS NOT NULL AND \"OwnerId\" IS NULL");
+
                     b.HasIndex(new[] { "TeamId", "Priority", "Id" }, "IX_contacts_leads_pool")
                         .IsDescending(false, true, true)
                         .HasFilter("\"OwnerId\" IS NULL");
+
+                    b.HasIndex(new[] { "ReceivedAt" }, "IX_contacts_leads_untouched")
+                        .HasFilter("\"Stage\" = 0 AND \"LastOutcome\" IS NULL AND \"OwnerId\" IS NOT NULL");
 
                     b.ToTable("contacts_leads", (string)null);
                 });
@@ -898,6 +1127,147 @@ namespace KhachQuen.Migrations.Postgres
                     b.ToTable("contacts_wards", (string)null);
                 });
 
+            modelBuilder.Entity("KhachQuen.Finance.CommissionLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Base")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("BasisPoints")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("OrderNumber")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ReversalOf")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("RuleVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("TeamId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReversalOf")
+                        .IsUnique()
+                        .HasFilter("\"ReversalOf\" IS NOT NULL");
+
+                    b.HasIndex("At", "Id")
+                        .IsDescending();
+
+                    b.HasIndex("OrderId", "Id");
+
+                    b.HasIndex("Month", "At", "Id")
+                        .IsDescending(false, true, true);
+
+                    b.HasIndex("OwnerId", "Month", "At", "Id")
+                        .IsDescending(false, false, true, true);
+
+                    b.HasIndex("TeamId", "Month", "At", "Id")
+                        .IsDescending(false, false, true, true);
+
+                    b.ToTable("finance_commission_lines", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Finance.CommissionRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Bands")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.ToTable("finance_commission_rules", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Platform.AuditHead", b =>
+                {
+                    b.Property<short>("Id")
+                        .HasColumnType("smallint");
+
+                    b.Property<DateTime?>("CheckedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("CheckedSeq")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Flaws")
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<long>("KeptFrom")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("KeptPrev")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime>("SealedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("platform_audit_head", (string)null);
+                });
+
             modelBuilder.Entity("KhachQuen.Platform.AuditLine", b =>
                 {
                     b.Property<Guid>("Id")
@@ -938,6 +1308,30 @@ namespace KhachQuen.Migrations.Postgres
                     b.HasIndex("NounId", "Id");
 
                     b.ToTable("platform_audit", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Platform.AuditLink", b =>
+                {
+                    b.Property<long>("Seq")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("AuditId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Prev")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("AuditId")
+                        .IsUnique();
+
+                    b.ToTable("platform_audit_chain", (string)null);
                 });
 
             modelBuilder.Entity("KhachQuen.Platform.DataKey", b =>
@@ -1203,6 +1597,16 @@ namespace KhachQuen.Migrations.Postgres
                     b.ToTable("platform_timeline", (string)null);
                 });
 
+            modelBuilder.Entity("KhachQuen.Platform.UnsealedLine", b =>
+                {
+                    b.Property<Guid>("AuditId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("AuditId");
+
+                    b.ToTable("platform_audit_unsealed", (string)null);
+                });
+
             modelBuilder.Entity("KhachQuen.Platform.Work", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1329,6 +1733,141 @@ namespace KhachQuen.Migrations.Postgres
                     b.HasIndex("WorkId", "Fate", "Row");
 
                     b.ToTable("platform_work_rows", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Sales.CarrierDoor", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Carrier")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime>("TurnedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Carrier")
+                        .IsUnique();
+
+                    b.ToTable("sales_carrier_doors", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Sales.CarrierMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Alert")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Carrier")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("Cod")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("Fee")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("HeardAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text");
+
+                    b.Property<string>("OrderNumber")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Parcel")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Raw")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("RawCode")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("RawName")
+                        .HasColumnType("text");
+
+                    b.Property<short>("Result")
+                        .HasColumnType("smallint");
+
+                    b.Property<Guid?>("ShipmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<short?>("State")
+                        .HasColumnType("smallint");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Waybill")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Why")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderNumber");
+
+                    b.HasIndex("ShipmentId");
+
+                    b.HasIndex("Carrier", "Id")
+                        .IsDescending(false, true);
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .IsDescending();
+
+                    b.HasIndex("Result", "CreatedAt", "Id")
+                        .IsDescending(false, true, true);
+
+                    b.HasIndex("Carrier", "Parcel", "RawCode", "At")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "CreatedAt", "Id" }, "IX_sales_carrier_messages_repeated")
+                        .IsDescending()
+                        .HasFilter("\"Times\" > 1");
+
+                    b.ToTable("sales_carrier_messages", (string)null);
                 });
 
             modelBuilder.Entity("KhachQuen.Sales.CrossCheck", b =>
@@ -1750,6 +2289,9 @@ namespace KhachQuen.Migrations.Postgres
                     b.Property<short>("From")
                         .HasColumnType("smallint");
 
+                    b.Property<bool>("Inferred")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Note")
                         .HasColumnType("text");
 
@@ -1767,6 +2309,134 @@ namespace KhachQuen.Migrations.Postgres
                     b.HasIndex("ShipmentId", "Id");
 
                     b.ToTable("sales_shipment_events", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Sales.Statement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Carrier")
+                        .HasColumnType("text");
+
+                    b.Property<long>("Cod")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Fee")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("FileHash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("SettlingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FileHash")
+                        .IsUnique();
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .IsDescending();
+
+                    b.ToTable("sales_statements", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Sales.StatementLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Cod")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<short>("Decision")
+                        .HasColumnType("smallint");
+
+                    b.Property<long?>("ExpectedCod")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ExpectedFee")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("Fee")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("OrderNumber")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.Property<short>("Result")
+                        .HasColumnType("smallint");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("ShipmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("StatementId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Waybill")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ShipmentId");
+
+                    b.HasIndex("StatementId", "Row", "Id");
+
+                    b.HasIndex("StatementId", "Result", "Row", "Id");
+
+                    b.HasIndex("StatementId", "Decision", "Result", "Row", "Id");
+
+                    b.ToTable("sales_statement_lines", (string)null);
                 });
 
             modelBuilder.Entity("KhachQuen.Telephony.Call", b =>
@@ -1921,6 +2591,9 @@ namespace KhachQuen.Migrations.Postgres
                     b.Property<string>("OutsideHoursReason")
                         .HasColumnType("text");
 
+                    b.Property<int>("RuleVersion")
+                        .HasColumnType("integer");
+
                     b.Property<short>("Stage")
                         .HasColumnType("smallint");
 
@@ -1956,6 +2629,108 @@ namespace KhachQuen.Migrations.Postgres
                         .IsDescending(false, true);
 
                     b.ToTable("telesales_attempts", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Telesales.CaptureGate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint");
+
+                    b.Property<string>("Mapping")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Origins")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SealedSecret")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("VerifyToken")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("SourceId");
+
+                    b.ToTable("telesales_capture_gates", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Telesales.CapturedRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Fields")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("From")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("GateId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("LeadId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("text");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GateId", "Id")
+                        .IsDescending(false, true)
+                        .HasFilter("\"State\" = 1");
+
+                    b.HasIndex("GateId", "Fingerprint", "Id");
+
+                    b.ToTable("telesales_captured", (string)null);
                 });
 
             modelBuilder.Entity("KhachQuen.Telesales.Draft", b =>
@@ -2035,6 +2810,9 @@ namespace KhachQuen.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<short>("Colour")
+                        .HasColumnType("smallint");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -2055,6 +2833,15 @@ namespace KhachQuen.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<bool>("MayFloat")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("NeedsNote")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("RuleVersion")
+                        .HasColumnType("integer");
+
                     b.Property<short>("Stage")
                         .HasColumnType("smallint");
 
@@ -2071,6 +2858,43 @@ namespace KhachQuen.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("telesales_outcomes", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Telesales.ReceiverProfile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<TimeOnly?>("From")
+                        .HasColumnType("time without time zone");
+
+                    b.Property<string>("GroupsJson")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Provinces")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Quota")
+                        .HasColumnType("integer");
+
+                    b.Property<TimeOnly?>("To")
+                        .HasColumnType("time without time zone");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("telesales_receivers", (string)null);
                 });
 
             modelBuilder.Entity("KhachQuen.Telesales.ShareTally", b =>

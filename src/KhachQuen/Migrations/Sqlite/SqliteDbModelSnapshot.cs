@@ -63,6 +63,70 @@ namespace KhachQuen.Migrations.Sqlite
                     b.ToTable("access_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("KhachQuen.Access.Leave", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId", "To");
+
+                    b.ToTable("access_leaves", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Access.ReadySpan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId", "Kind", "From");
+
+                    b.ToTable("access_ready_spans", (string)null);
+                });
+
             modelBuilder.Entity("KhachQuen.Access.Role", b =>
                 {
                     b.Property<Guid>("Id")
@@ -100,6 +164,40 @@ namespace KhachQuen.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("access_roles", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Access.RosterLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ShiftId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId", "From");
+
+                    b.ToTable("access_roster", (string)null);
                 });
 
             modelBuilder.Entity("KhachQuen.Access.SavedView", b =>
@@ -227,6 +325,37 @@ namespace KhachQuen.Migrations.Sqlite
                     b.ToTable("access_sessions", (string)null);
                 });
 
+            modelBuilder.Entity("KhachQuen.Access.Shift", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WeekJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("access_shifts", (string)null);
+                });
+
             modelBuilder.Entity("KhachQuen.Access.SignInGuard", b =>
                 {
                     b.Property<Guid>("Id")
@@ -349,6 +478,99 @@ namespace KhachQuen.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("access_users", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Access.Webhook", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SealedSecret")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Topics")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("access_webhooks", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Access.WebhookDelivery", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Event")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LastSaid")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("LastStatus")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("NextTryAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.Property<short>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("WebhookId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DoneAt")
+                        .HasFilter("\"DoneAt\" IS NOT NULL");
+
+                    b.HasIndex("NextTryAt")
+                        .HasFilter("\"State\" = 0");
+
+                    b.HasIndex("WebhookId", "Id")
+                        .IsDescending(false, true);
+
+                    b.ToTable("access_webhook_deliveries", (string)null);
                 });
 
             modelBuilder.Entity("KhachQuen.Catalog.Product", b =>
@@ -820,9 +1042,16 @@ namespace KhachQuen.Migrations.Sqlite
                     b.HasIndex("TeamId", "Stage", "Id", "OwnerId")
                         .IsDescending(false, false, true, false);
 
+                    b.HasIndex(new[] { "TeamId", "Priority", "Id" }, "IX_contacts_leads_floating")
+                        .IsDescending(false, true, true)
+                        .HasFilter("\"FloatedAt\" IS NOT NULL AND \"OwnerId\" IS NULL");
+
                     b.HasIndex(new[] { "TeamId", "Priority", "Id" }, "IX_contacts_leads_pool")
                         .IsDescending(false, true, true)
                         .HasFilter("\"OwnerId\" IS NULL");
+
+                    b.HasIndex(new[] { "ReceivedAt" }, "IX_contacts_leads_untouched")
+                        .HasFilter("\"Stage\" = 0 AND \"LastOutcome\" IS NULL AND \"OwnerId\" IS NOT NULL");
 
                     b.ToTable("contacts_leads", (string)null);
                 });
@@ -877,6 +1106,147 @@ namespace KhachQuen.Migrations.Sqlite
                     b.ToTable("contacts_wards", (string)null);
                 });
 
+            modelBuilder.Entity("KhachQuen.Finance.CommissionLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Base")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("BasisPoints")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OrderNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ReversalOf")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RuleVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("TeamId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReversalOf")
+                        .IsUnique()
+                        .HasFilter("\"ReversalOf\" IS NOT NULL");
+
+                    b.HasIndex("At", "Id")
+                        .IsDescending();
+
+                    b.HasIndex("OrderId", "Id");
+
+                    b.HasIndex("Month", "At", "Id")
+                        .IsDescending(false, true, true);
+
+                    b.HasIndex("OwnerId", "Month", "At", "Id")
+                        .IsDescending(false, false, true, true);
+
+                    b.HasIndex("TeamId", "Month", "At", "Id")
+                        .IsDescending(false, false, true, true);
+
+                    b.ToTable("finance_commission_lines", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Finance.CommissionRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Bands")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.ToTable("finance_commission_rules", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Platform.AuditHead", b =>
+                {
+                    b.Property<short>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("CheckedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CheckedSeq")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Flaws")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("KeptFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("KeptPrev")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("SealedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("platform_audit_head", (string)null);
+                });
+
             modelBuilder.Entity("KhachQuen.Platform.AuditLine", b =>
                 {
                     b.Property<Guid>("Id")
@@ -917,6 +1287,30 @@ namespace KhachQuen.Migrations.Sqlite
                     b.HasIndex("NounId", "Id");
 
                     b.ToTable("platform_audit", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Platform.AuditLink", b =>
+                {
+                    b.Property<long>("Seq")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("AuditId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Prev")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("AuditId")
+                        .IsUnique();
+
+                    b.ToTable("platform_audit_chain", (string)null);
                 });
 
             modelBuilder.Entity("KhachQuen.Platform.DataKey", b =>
@@ -1182,6 +1576,16 @@ namespace KhachQuen.Migrations.Sqlite
                     b.ToTable("platform_timeline", (string)null);
                 });
 
+            modelBuilder.Entity("KhachQuen.Platform.UnsealedLine", b =>
+                {
+                    b.Property<Guid>("AuditId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AuditId");
+
+                    b.ToTable("platform_audit_unsealed", (string)null);
+                });
+
             modelBuilder.Entity("KhachQuen.Platform.Work", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1308,6 +1712,141 @@ namespace KhachQuen.Migrations.Sqlite
                     b.HasIndex("WorkId", "Fate", "Row");
 
                     b.ToTable("platform_work_rows", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Sales.CarrierDoor", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Carrier")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("TurnedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Carrier")
+                        .IsUnique();
+
+                    b.ToTable("sales_carrier_doors", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Sales.CarrierMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Alert")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Carrier")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Cod")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Fee")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("HeardAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OrderNumber")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Parcel")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Raw")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RawCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RawName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<short>("Result")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ShipmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<short?>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Waybill")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Why")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderNumber");
+
+                    b.HasIndex("ShipmentId");
+
+                    b.HasIndex("Carrier", "Id")
+                        .IsDescending(false, true);
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .IsDescending();
+
+                    b.HasIndex("Result", "CreatedAt", "Id")
+                        .IsDescending(false, true, true);
+
+                    b.HasIndex("Carrier", "Parcel", "RawCode", "At")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "CreatedAt", "Id" }, "IX_sales_carrier_messages_repeated")
+                        .IsDescending()
+                        .HasFilter("\"Times\" > 1");
+
+                    b.ToTable("sales_carrier_messages", (string)null);
                 });
 
             modelBuilder.Entity("KhachQuen.Sales.CrossCheck", b =>
@@ -1724,6 +2263,9 @@ namespace KhachQuen.Migrations.Sqlite
                     b.Property<short>("From")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("Inferred")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Note")
                         .HasColumnType("TEXT");
 
@@ -1741,6 +2283,134 @@ namespace KhachQuen.Migrations.Sqlite
                     b.HasIndex("ShipmentId", "Id");
 
                     b.ToTable("sales_shipment_events", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Sales.Statement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Carrier")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Cod")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Fee")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FileHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("SettlingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FileHash")
+                        .IsUnique();
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .IsDescending();
+
+                    b.ToTable("sales_statements", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Sales.StatementLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Cod")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<short>("Decision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ExpectedCod")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ExpectedFee")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Fee")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OrderNumber")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<short>("Result")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ShipmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StatementId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Waybill")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ShipmentId");
+
+                    b.HasIndex("StatementId", "Row", "Id");
+
+                    b.HasIndex("StatementId", "Result", "Row", "Id");
+
+                    b.HasIndex("StatementId", "Decision", "Result", "Row", "Id");
+
+                    b.ToTable("sales_statement_lines", (string)null);
                 });
 
             modelBuilder.Entity("KhachQuen.Telephony.Call", b =>
@@ -1895,6 +2565,9 @@ namespace KhachQuen.Migrations.Sqlite
                     b.Property<string>("OutsideHoursReason")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("RuleVersion")
+                        .HasColumnType("INTEGER");
+
                     b.Property<short>("Stage")
                         .HasColumnType("INTEGER");
 
@@ -1930,6 +2603,108 @@ namespace KhachQuen.Migrations.Sqlite
                         .IsDescending(false, true);
 
                     b.ToTable("telesales_attempts", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Telesales.CaptureGate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Mapping")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Origins")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SealedSecret")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("VerifyToken")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("SourceId");
+
+                    b.ToTable("telesales_capture_gates", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Telesales.CapturedRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fields")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("GateId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("LeadId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("TEXT");
+
+                    b.Property<short>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GateId", "Id")
+                        .IsDescending(false, true)
+                        .HasFilter("\"State\" = 1");
+
+                    b.HasIndex("GateId", "Fingerprint", "Id");
+
+                    b.ToTable("telesales_captured", (string)null);
                 });
 
             modelBuilder.Entity("KhachQuen.Telesales.Draft", b =>
@@ -2009,6 +2784,9 @@ namespace KhachQuen.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<short>("Colour")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
@@ -2029,6 +2807,15 @@ namespace KhachQuen.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("MayFloat")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("NeedsNote")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RuleVersion")
+                        .HasColumnType("INTEGER");
+
                     b.Property<short>("Stage")
                         .HasColumnType("INTEGER");
 
@@ -2045,6 +2832,43 @@ namespace KhachQuen.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("telesales_outcomes", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Telesales.ReceiverProfile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly?>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GroupsJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Provinces")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Quota")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<TimeOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("telesales_receivers", (string)null);
                 });
 
             modelBuilder.Entity("KhachQuen.Telesales.ShareTally", b =>

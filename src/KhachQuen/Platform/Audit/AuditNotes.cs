@@ -16,7 +16,7 @@ public static class AuditNotes
     {
         var at = db.Clock.Now();
         var (id, name) = by ?? (db.Actor.ViewerId ?? db.Actor.Id, db.Actor.UserName);
-        db.Add(new AuditLine
+        db.Write(new()
         {
             Id = Keys.New(at), At = at, ActorId = id, ActorName = name, From = db.Actor.From, Act = act, Noun = noun, NounId = nounId,
             Changes = JsonSerializer.Serialize((facts ?? new Dictionary<string, object?>()).ToDictionary(f => f.Key, f => new[] { null, f.Value }), AuditTrail.Json),

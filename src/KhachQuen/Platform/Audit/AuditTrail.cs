@@ -14,6 +14,13 @@ internal static class AuditTrail
 {
     internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
+    /// <summary>Adds a line; it waits to be sealed from the same transaction on.</summary>
+    public static void Write(this Db db, AuditLine line)
+    {
+        db.Add(line);
+        db.Add(new UnsealedLine { AuditId = line.Id });
+    }
+
     /// <summary>The line of a change; null when nothing that is audited changed.</summary>
     public static AuditLine? Of(EntityEntry<Entity> entry, Actor actor, DateTime at)
     {

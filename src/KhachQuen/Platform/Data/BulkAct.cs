@@ -30,7 +30,7 @@ public static class BulkAct
     public static void Audit<T>(this Db db, string act, Guid of, object changes) where T : Entity
     {
         var now = db.Clock.Now();
-        db.Add(new AuditLine
+        db.Write(new()
         {
             Id = Keys.New(now), At = now, ActorId = db.Actor.Id, ActorName = db.Actor.UserName, From = db.Actor.From, Act = act, Noun = AuditTrail.NounOf(typeof(T)), NounId = of,
             Changes = JsonSerializer.Serialize(changes, AuditTrail.Json),

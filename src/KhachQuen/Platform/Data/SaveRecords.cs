@@ -17,7 +17,7 @@ internal static class SaveRecords
         {
             if (entry.State != EntityState.Deleted) entry.Entity.Stamp(now, entry.State == EntityState.Added);
             if (entry.State == EntityState.Modified) entry.DetectChanges();
-            if (AuditTrail.Of(entry, db.Actor, now) is { } line) db.Add(line);
+            if (AuditTrail.Of(entry, db.Actor, now) is { } line) db.Write(line);
             db.AddRange(entry.Entity.Story.SelectMany(t => LinesOf(entry.Entity, t, db.Actor, now)));
             foreach (var happened in entry.Entity.Events)
             {

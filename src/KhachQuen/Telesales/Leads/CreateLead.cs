@@ -47,6 +47,7 @@ public sealed class CreateLead(Database database, TimeProvider clock)
         var phone = PhoneNumber.Parse(input.Phone ?? "");
         var source = await SourceOf(db, input.Source ?? "handEntry", ct);
         var lead = new Lead(What(input, phone, source), clock.Now());
+        lead.Announce();
         db.Add(lead);
         await db.Dialect.Lock(db, "phone:" + phone.E164, ct);      // two with the same number at once: the second sees the first
         if (!await Arrival.LinkIfKnown(db, lead, source, ct)) await Give(db, lead, source, input, actor, ct);

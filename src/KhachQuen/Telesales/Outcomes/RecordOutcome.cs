@@ -59,6 +59,7 @@ public sealed class RecordOutcome(Database database, TimeProvider clock, Company
     {
         var at = clock.Now();
         var before = lead.Apply(new LeadEffect(outcome.Move, outcome.Code, callBackAt, countsAsCall, input.DuplicateOfId), order?.CustomerId, at);
+        lead.AnnounceOutcome(outcome.Code, at);
         var attempt = new Attempt(lead, stage, outcome, connected?.LeadBefore ?? before, actor, at);
         attempt.Says(input.Note, callBackAt, input.OutsideHoursReason, order?.Id, connected?.Id);
         db.Add(attempt);

@@ -1,0 +1,33 @@
+using System.Security.Cryptography;
+
+namespace KhachQuen.Platform;
+
+/// <summary>The hash of a link: SHA-256 over the hash before it and every column of the line, each with its length, so that nothing can slide from one into the next.</summary>
+public static class AuditSum
+{
+    private const byte Form = 1;
+
+    /// <summary>What stands before the first line.</summary>
+    public static byte[] Nothing => new byte[SHA256.HashSizeInBytes];
+
+    public static byte[] Of(byte[] before, AuditLine line)
+    {
+        using var bytes = new MemoryStream(512);
+        using var text = new BinaryWriter(bytes);
+        text.Write(Form);
+        text.Write(before);
+        text.Write(line.Id.ToByteArray(bigEndian: true));
+        text.Write(line.At.Ticks);
+        text.Write(line.ActorId.ToByteArray(bigEndian: true));
+        text.Write(line.ActorName);
+        text.Write(line.From is not null);
+        text.Write(line.From ?? "");
+        text.Write(line.Act);
+        text.Write(line.Noun);
+        text.Write(line.NounId.ToByteArray(bigEndian: true));
+        text.Write(line.Changes);
+        return SHA256.HashData(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+    }
+
+    public static string Shown(byte[] hash) => Convert.ToHexStringLower(hash);
+}
