@@ -8,7 +8,7 @@ public sealed class AdministratorDay(BrowserHouse house)
     public static TheoryData<string, string> Pages()
     {
         var all = new TheoryData<string, string>();
-        foreach (var path in new[] { "/settings/users", "/settings/users/new", "/settings/teams", "/settings/roles", "/settings/roles/matrix", "/settings/roles/new?copy=sales", "/settings/tokens/new", "/settings/audit", "/settings/company", "/settings/telesales", "/settings/working-hours", "/me" })
+        foreach (var path in new[] { "/settings/users", "/settings/users/new", "/settings/teams", "/settings/roles", "/settings/roles/matrix", "/settings/roles/new?copy=sales", "/settings/tokens/new", "/settings/webhooks", "/settings/webhooks/new", "/settings/audit", "/settings/company", "/settings/telesales", "/settings/working-hours", "/me" })
             foreach (var theme in new[] { "light", "dark" }) all.Add(path, theme);
         return all;
     }
