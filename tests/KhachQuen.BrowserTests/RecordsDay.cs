@@ -25,6 +25,7 @@ public sealed class RecordsDay(BrowserHouse house)
         await page.Keyboard.PressAsync("Control+s");
         await Expect(page.GetByText("Đã thêm nhóm Thực phẩm chức năng")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Thêm nhóm" }).ClickAsync();
+        await Expect(page.Locator("#f-name")).ToHaveValueAsync("");      // the panel of the group just made has made room
         await page.GetByLabel("Tên nhóm").FillAsync("Xương khớp");
         await page.GetByLabel("Thuộc nhóm").SelectOptionAsync(new SelectOptionValue { Label = "Thực phẩm chức năng" });
         await page.Keyboard.PressAsync("Control+s");

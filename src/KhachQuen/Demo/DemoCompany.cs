@@ -34,7 +34,7 @@ public static class DemoCompany
         List<User> sellers;
         await using (var db = database.Open(Actor.System))
         {
-            sellers = await db.Users.AsNoTracking().Where(u => u.Active && u.Roles == "sales").OrderBy(u => u.Id).ToListAsync(ct);
+            sellers = await db.Users.AsNoTracking().Where(u => u.Active && u.Roles == "sales").OrderBy(u => u.UserName.Length).ThenBy(u => u.UserName).ToListAsync(ct);
             if (!await db.Rows<Contacts.Lead>().AnyAsync(ct))
             {
                 var products = await CatalogChapter.Tell(db, ct);
