@@ -14,6 +14,7 @@ public sealed class SalesScreens : Screens
         new("/shipments", "menu.shipments", "truck-delivery", OrderPermissions.Read, "work", 50) { OrAnyOf = OrdersSight.ShipmentRights },
         new("/statements", "statements.title", "report-money", OrderPermissions.Reconcile, "work", 60),
         new(SalesSettingsForms.Selling, "salesSettings.title", "shopping-cart", KhachQuen.Access.AccessPermissions.BusinessRules, "settings", 146),
+        new("/settings/blacklist", "blacklist.title", "shield-x", KhachQuen.Access.AccessPermissions.BusinessRules, "settings", 148),
         new("/settings/carriers", "carriers.title", "broadcast", CarrierRights.Manage, "settings", 147) { OrAnyOf = [KhachQuen.Access.AccessPermissions.BusinessRules] },
     ];
 
@@ -28,6 +29,7 @@ public sealed class SalesScreens : Screens
         pages.MapCheckPages();
         pages.MapShipmentPages();
         pages.MapSalesSettings();
+        pages.MapBlacklistPages();
         pages.MapCarrierPages();
         pages.MapStatementPages();
     }
@@ -35,6 +37,7 @@ public sealed class SalesScreens : Screens
     public override void MapApi(RouteGroupBuilder api)
     {
         api.MapOrders();
+        api.MapBlacklist();
         api.MapCrossChecks();
         api.MapShipments();
         api.MapCarriers();

@@ -31,8 +31,13 @@ internal static class SalesSettingsForms
 
     private static async Task<IResult> SaveChecking(IFormCollection form, WriteSettings use, T texts, Actor actor, HttpContext http, CancellationToken ct)
     {
-        var members = new JsonObject { ["enabled"] = form.On("enabled"), ["mayConfirm"] = form.Text("mayConfirm"), ["blind"] = form.On("blind"), ["notMutual"] = form.On("notMutual") };
+        var members = new JsonObject { ["enabled"] = form.On("enabled"), ["mayConfirm"] = form.Text("mayConfirm"), ["blind"] = form.On("blind"), ["notMutual"] = form.On("notMutual"),
+            ["minAmount"] = Number(form, "minAmount", "checkSettings.amountInvalid"), ["newSellerDays"] = Number(form, "newSellerDays", "checkSettings.daysInvalid"), ["randomPercent"] = Number(form, "randomPercent", "checkSettings.percentInvalid"), ["riskyBuyer"] = form.On("riskyBuyer") };
         await use.Handle(CrossCheckSettings.Area, members, form.Version(), actor, ct);
         return http.Done(Selling, texts["settings.saved"]);
     }
+
+    /// <summary>Nothing said is none; thousands may be parted by dots.</summary>
+    private static long Number(IFormCollection form, string name, string code) => form.Text(name) is not { } text ? 0
+        : long.TryParse(text.Replace(".", "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw new Refused(code, name, 365);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Npgsql;
 
 namespace KhachQuen.Platform;
@@ -23,11 +24,16 @@ internal sealed class PostgresCopy(string connection) : DatabaseCopy
     public override async Task Load(string file, CancellationToken ct)
     {
         await Create(ct);
-        Rule.Require(await Ask("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()", ct) == 0, "backup.inUse");
+        // Whoever has just stopped may still be saying goodbye: a server process outlives its connection by a moment.
+        for (var waited = Stopwatch.StartNew(); await Others(ct) > 0; await Task.Delay(100, ct)) Rule.Require(waited.Elapsed < Patience, "backup.inUse");
         await PostgresTools.Pipe(place,
             ["pg_restore", "--no-owner", "--no-privileges", "--no-comments", "--file=-", file],
             ["psql", "--no-psqlrc", "--quiet", "--output=/dev/null", "--single-transaction", "--set=ON_ERROR_STOP=1", "--command=SET client_min_messages = warning", "--command=DROP SCHEMA IF EXISTS public CASCADE", "--command=CREATE SCHEMA public", "--file=-"], ct);
     }
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    private Task<long> Others(CancellationToken ct) => Ask("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()", ct);
 
     private async Task Create(CancellationToken ct)
     {

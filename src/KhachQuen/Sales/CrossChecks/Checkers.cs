@@ -1,4 +1,5 @@
 using KhachQuen.Access;
+using KhachQuen.Contacts;
 using KhachQuen.Platform;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,15 +10,22 @@ internal static class Checkers
 {
     private const int Remembered = 7;
 
-    /// <summary>Null: cross-checking is off. Inside the order's transaction: two orders at once do not get the same turn.</summary>
-    public static async Task<CheckDuty?> For(Db db, Guid? sellerId, Guid? teamId, DateTime at, CancellationToken ct)
+    /// <summary>Null: this order is not checked. Inside the order's transaction: two orders at once do not get the same turn.</summary>
+    public static async Task<CheckDuty?> For(Db db, Guid? sellerId, Guid? teamId, Customer buyer, OrderTerms terms, DateTime at, CancellationToken ct)
     {
         var settings = await db.Settings<CrossCheckSettings>(ct);
-        if (!settings.Enabled) return null;
+        if (!settings.Enabled || (settings.IsSelective && await Why(db, settings, sellerId, buyer, terms, at, ct) is null)) return null;
         await db.Dialect.Lock(db, "sales.checkers", ct);
         var today = CompanyTime.DayOf(at);
         var turns = await Turns(db, sellerId, await ColleaguesOf(db, sellerId, teamId, ct), today, ct);
         return new(CheckerShare.Next(sellerId, turns, settings.NotMutual), today);
+    }
+
+    private static async Task<string?> Why(Db db, CrossCheckSettings settings, Guid? sellerId, Customer buyer, OrderTerms terms, DateTime at, CancellationToken ct)
+    {
+        var since = settings.NewSellerDays == 0 ? null : await db.Users.AsNoTracking().Where(u => u.Id == sellerId).Select(u => (DateTime?)u.CreatedAt).SingleOrDefaultAsync(ct);
+        var risky = settings.RiskyBuyer && (await BuyerRisks.Of(db, buyer.Id, [.. buyer.Phones, terms.Address.Phone ?? ""], null, ct)).IsRisky;
+        return CheckRule.Why(settings, terms.Total, since, risky, Random.Shared.Next(100), at);
     }
 
     /// <summary>The seller's team; alone there, the teams below it, then the team above with all its teams; at last everybody with the right.</summary>

@@ -31,7 +31,8 @@ public sealed record OrderMay(bool Edit, bool Confirm, bool Cancel, bool Answer,
 }
 
 /// <summary>One order with what may be done to it.</summary>
-public sealed record OrderOpened(OrderView Order, OrderMay May, string? CustomerName);
+/// <param name="Risk">What the buyer's past says while it can still be stopped; null afterwards.</param>
+public sealed record OrderOpened(OrderView Order, OrderMay May, string? CustomerName, BuyerRisk? Risk);
 
 /// <summary>A person opens an order to read it or to act on it.</summary>
 public sealed class OpenOrder(Database database)
@@ -43,6 +44,6 @@ public sealed class OpenOrder(Database database)
         var order = await db.Orders.AsNoTracking().Get(id, ct);
         var settings = await db.Settings<CrossCheckSettings>(ct);
         var name = await db.Customers.Where(c => c.Id == order.CustomerId).Select(c => c.Name).SingleOrDefaultAsync(ct);
-        return new(OrderView.For(order, actor, settings.Blind), OrderMay.Of(order, actor, settings), name);
+        return new(OrderView.For(order, actor, settings.Blind), OrderMay.Of(order, actor, settings), name, order.State < OrderState.Confirmed ? await ShowBuyerRisk.Of(db, order, ct) : null);
     }
 }

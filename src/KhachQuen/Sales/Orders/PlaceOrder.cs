@@ -48,7 +48,7 @@ public sealed class PlaceOrder(Database database, TimeProvider clock)
         terms.Check(CompanyTime.DayOf(at));
         var (ownerId, teamId) = actor.IsSystem ? (null, null) : ((Guid?)actor.Id, actor.TeamId);
         customer ??= await BuyerCustomer.Within(db, Named(lead?.Buyer, address), address.Place, ownerId, teamId, at, ct);
-        var check = await Checkers.For(db, ownerId, teamId, at, ct);
+        var check = await Checkers.For(db, ownerId, teamId, customer, terms, at, ct);
         var number = await OrderNumbers.Next(db, CompanyTime.DayOf(at), ct);
         var order = Order.Place(number, new(customer.Id, input.LeadId, ownerId, teamId), terms, check, settings.CareStartsAt, at);
         db.Add(order);

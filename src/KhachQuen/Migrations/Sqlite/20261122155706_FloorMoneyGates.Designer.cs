@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace KhachQuen.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122151401_FloorMoneyGates")]
+    [Migration("20261122155706_FloorMoneyGates")]
     partial class FloorMoneyGates
     {
         /// <inheritdoc />
@@ -1715,6 +1715,44 @@ namespace KhachQuen.Migrations.Sqlite
                     b.HasIndex("WorkId", "Fate", "Row");
 
                     b.ToTable("platform_work_rows", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Sales.BlacklistEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Phone")
+                        .IsUnique()
+                        .HasFilter("\"RemovedAt\" IS NULL");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .IsDescending();
+
+                    b.ToTable("sales_blacklist", (string)null);
                 });
 
             modelBuilder.Entity("KhachQuen.Sales.CarrierDoor", b =>
