@@ -8,6 +8,8 @@ namespace KhachQuen.Telesales;
 public sealed class FloatLeads(Database database, TimeProvider clock, CompanyCalendar calendar) : ISweep
 {
     private const int AtOnce = 200;
+    /// <summary>Results without a callback that are ticked to float: those of the last month; further back stand all that never will.</summary>
+    private static readonly TimeSpan LookBack = TimeSpan.FromDays(30);
 
     public string Name => "float-leads";
     public TimeSpan Every => TimeSpan.FromMinutes(1);
@@ -51,7 +53,8 @@ public sealed class FloatLeads(Database database, TimeProvider clock, CompanyCal
         var floats = held.Where(l => l.LastOutcome == null || EF.Parameter(codes).Contains(l.LastOutcome));
         var found = await floats.Where(l => l.NextActionAt < before).OrderBy(l => l.NextActionAt).Take(AtOnce).ToListAsync(ct);      // index NextActionAt
         if (found.Count < AtOnce) found.AddRange(await held.Where(l => l.Stage == LeadStage.New && l.LastOutcome == null && l.NextActionAt == null && l.ReceivedAt < before).OrderBy(l => l.ReceivedAt).Take(AtOnce - found.Count).ToListAsync(ct));      // index "untouched"
-        if (found.Count < AtOnce && codes.Length > 0) found.AddRange(await floats.Where(l => l.NextActionAt == null && l.LastOutcome != null && l.WorkedOrder < before).OrderBy(l => l.WorkedOrder).Take(AtOnce - found.Count).ToListAsync(ct));      // index WorkedOrder
+        var since = before - LookBack;
+        if (found.Count < AtOnce && codes.Length > 0) found.AddRange(await floats.Where(l => l.NextActionAt == null && l.LastOutcome != null && l.WorkedOrder > since && l.WorkedOrder < before).OrderBy(l => l.WorkedOrder).Take(AtOnce - found.Count).ToListAsync(ct));      // index WorkedOrder
         return found;
     }
 }
