@@ -26,7 +26,7 @@ public sealed partial class WebhookWorker(Database database, GuardedCalls calls,
         {
             try { while (await DeliverOne(stoppingToken)) { } }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { return; }
-            catch (Exception problem) when (problem is DbUpdateException or System.Data.Common.DbException or InvalidOperationException or IOException) { Stumbled(log, problem); }
+            catch (Exception problem) when (problem is not OperationCanceledException) { Stumbled(log, problem); }      // anything else would end the whole product
             await Task.Delay(Idle, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }

@@ -21,7 +21,7 @@ public sealed partial class AuditSealer(Database database, TimeProvider clock, I
         {
             try { await Seal(stoppingToken); }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { return; }
-            catch (Exception problem) when (problem is DbUpdateException or System.Data.Common.DbException or InvalidOperationException or IOException) { Stumbled(log, problem); }
+            catch (Exception problem) when (problem is not OperationCanceledException) { Stumbled(log, problem); }      // anything else would end the whole product
             await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }

@@ -65,7 +65,7 @@ public sealed partial class OutboxWorker(Database database, OutboxSignal signal,
         var listens = typeof(IListener<>).MakeGenericType(type);
         foreach (var listener in services.GetServices(listens))
         {
-            var name = listener!.GetType().FullName!;
+            var name = listener!.GetType().ToString();      // not FullName: of a generic listener that names the version of the product, and an upgrade would tell twice
             if (await db.Rows<InboxMark>().AnyAsync(m => m.Listener == name && m.MessageId == message.Id, ct)) continue;
             await (Task)listens.GetMethod("On")!.Invoke(listener, [happened, db, ct])!;
             db.Add(new InboxMark { Listener = name, MessageId = message.Id, At = clock.Now() });

@@ -67,13 +67,14 @@ public sealed class RecallLeads(Database database, TimeProvider clock, CompanyCa
         var (there, away) = await Presence.OfTeam(db, team, ct);
         Guid[] ids = [.. leads.Select(l => l.Id)];
         var had = (await db.Rows<Assignment>().AsNoTracking().Where(a => EF.Parameter(ids).Contains(a.LeadId) && a.Rule == ShareRules.Recalled && a.FromUserId != null).Select(a => new { a.LeadId, a.FromUserId }).ToListAsync(ct)).ToLookup(a => a.LeadId, a => a.FromUserId);
-        var moved = 0;
+        var (group, today, moved) = (Sharing.GroupOf(ShareRules.Recalled, [team]), CompanyTime.DayOf(db.Clock.Now()), 0);
+        await db.Rows<ShareTally>().Where(t => t.Group == group && t.Day == today).LoadAsync(ct);
         foreach (var lead in leads)
         {
             var (holder, at) = (lead.OwnerId, db.Clock.Now());
             var others = there.Where(u => u.Id != holder && !had[lead.Id].Contains(u.Id)).ToList();
             if (others.Count == 0 && !there.Any(u => u.Id != holder)) continue;      // nobody else is there: it stays where it is
-            if (await Next(db, others, team, ct) is { } next) Sharing.Give(db, lead, next, ShareRules.Recalled, 1, SkippedView.Said(away), null);
+            if (Next(db, others, group, today) is { } next) Sharing.Give(db, lead, next, ShareRules.Recalled, 1, SkippedView.Said(away), null);
             else
             {
                 lead.PutInPool(team);
@@ -85,12 +86,9 @@ public sealed class RecallLeads(Database database, TimeProvider clock, CompanyCa
     }
 
     /// <summary>Whoever got fewest of these today; turns of their own, so that the even rule's counts stay as they are.</summary>
-    private static async Task<User?> Next(Db db, List<User> others, Guid team, CancellationToken ct)
+    private static User? Next(Db db, List<User> others, string group, DateOnly today)
     {
         if (others.Count == 0) return null;
-        var group = Sharing.GroupOf(ShareRules.Recalled, [team]);
-        var today = CompanyTime.DayOf(db.Clock.Now());
-        await db.Rows<ShareTally>().Where(t => t.Group == group && t.Day == today).LoadAsync(ct);
         var tallies = db.ChangeTracker.Entries<ShareTally>().Select(e => e.Entity).Where(t => t.Group == group && t.Day == today).ToDictionary(t => t.UserId);
         var turn = EvenShare.Among([.. others.Select(o => new Receiver(o.Id, tallies.GetValueOrDefault(o.Id)?.Count ?? 0))], 1, Random.Shared)[0];
         if (!tallies.TryGetValue(turn, out var tally)) db.Add(tally = new ShareTally { Group = group, Day = today, UserId = turn });
