@@ -11,7 +11,7 @@ public sealed class AccessScreens : Screens
         new("/settings/users", "users.title", "users", AccessPermissions.Users, "settings", 100), new("/settings/teams", "teams.title", "sitemap", AccessPermissions.Teams, "settings", 110),
         new("/settings/roles", "roles.title", "shield-check", AccessPermissions.Roles, "settings", 120), new("/settings/tokens", "tokens.title", "key", AccessPermissions.Tokens, "settings", 130),
         new("/settings/company", "company.title", "building", AccessPermissions.Settings, "settings", 140), new("/settings/working-hours", "hours.title", "clock", AccessPermissions.BusinessRules, "settings", 150),
-        new("/settings/shifts", "shifts.title", "calendar-time", AccessPermissions.BusinessRules, "settings", 155), new("/roster", "roster.title", "calendar-user", AccessPermissions.Self, "mine", 60),
+        new("/settings/shifts", "shifts.title", "calendar-time", AccessPermissions.BusinessRules, "settings", 155), new("/roster", "roster.title", "calendar-user", AccessPermissions.Self, "mine", 60), new("/operations", "operations.title", "arrow-back-up", AccessPermissions.Undo, "work", 90),
         new("/settings/webhooks", "webhooks.title", "webhook", AccessPermissions.Tokens, "settings", 135),
         new("/settings/audit", "audit.title", "history", AccessPermissions.Audit, "settings", 190),
     ];
@@ -35,6 +35,7 @@ public sealed class AccessScreens : Screens
         new("leave", "annual", "blue", "beach"), new("leave", "sick", "amber", "medical-cross"), new("leave", "unpaid", "grey", "calendar-off"), new("leave", "other", "grey", "calendar-off"),
         new("webhook", "on", "green", "circle-check"), new("webhook", "off", "grey", "player-pause"),
         new("delivery", "waiting", "amber", "clock"), new("delivery", "delivered", "green", "circle-check"), new("delivery", "dead", "red", "alert-circle"), new("delivery", "skipped", "grey", "circle-x"),
+        new("operation", "kept", "grey", "circle-check"), new("operation", "undoing", "amber", "clock"), new("operation", "undone", "blue", "arrow-back-up"),
         new("session", "here", "green", "device-desktop"), new("factor", "on", "green", "shield-check"),
     ];
 
@@ -50,6 +51,7 @@ public sealed class AccessScreens : Screens
         forms.MapSettingsForms();
         forms.MapMeForms();
         forms.MapRosterForms();
+        pages.MapOperationPages();
         pages.MapGet("/settings/audit/rows", () => Forms.Fragment<AuditTable>(new { RowsOnly = true })).Needs(AccessPermissions.Audit);
     }
 
@@ -66,5 +68,6 @@ public sealed class AccessScreens : Screens
         api.MapJobs();
         api.MapWork();
         api.MapRoster();
+        api.MapOperations();
     }
 }

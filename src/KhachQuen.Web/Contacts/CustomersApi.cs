@@ -18,8 +18,15 @@ internal static class CustomersApi
         customers.MapPost("/customers", (CustomerInput input, EnterCustomer use, Actor actor, CancellationToken ct) => use.Handle(input, actor, ct).At(made => $"/customers/{made.Id}")).Needs(CustomerPermissions.Create).WithSummary("A new customer");
         customers.MapPatch("/customers/{id:guid}", (Guid id, CustomerEdit input, EditCustomer use, HttpContext http, Actor actor, CancellationToken ct) => use.Handle(id, http.IfMatch(), input, actor, ct)).Needs(CustomerPermissions.Write).WithSummary("Corrects a customer (merge patch, If-Match)");
         customers.MapPost("/customers/{id:guid}:verify", (Guid id, VerifyBody body, VerifyCustomer use, Actor actor, CancellationToken ct) => use.Handle(id, body.State, body.Reason, actor, ct)).Needs(CustomerPermissions.Verify).WithSummary("The data steward's word");
+        customers.MapPost("/customers/{id:guid}:merge", async (Guid id, MergeBody body, MergeCustomers use, Actor actor, CancellationToken ct) => (await use.Handle(id, body.FromId, body.Take ?? [], actor, ct)) is var (customer, operation) ? new MergedOnWire(customer, operation) : null!).Needs(CustomerPermissions.Write).WithSummary("Another record of the same person goes into this one; POST /operations/{operationId}:undo takes it back");
     }
 }
+
+/// <param name="FromId">The record that goes.</param>
+/// <param name="Take">Fields in which its word counts; else it fills what is missing.</param>
+internal sealed record MergeBody(Guid FromId, IReadOnlyList<string>? Take);
+
+internal sealed record MergedOnWire(CustomerView Customer, Guid OperationId);
 
 internal sealed record VerifyBody
 {

@@ -20,6 +20,7 @@ public sealed class AccessModule : Module
         services.TryAddSingleton(new WorkPlace());
         services.TryAddSingleton(new OutgoingAddresses());
         services.AddSingleton<WorkDesk>().AddHostedService(sp => sp.GetRequiredService<WorkDesk>());
+        services.AddSingleton<OperationKinds>().AddDailyJob<PurgeOperations>();
         services.AddSingleton<ActorDesk>().AddSingleton<PasswordDoor>().AddSingleton<SecondFactors>().AddSingleton<WebhookSecrets>().AddSingleton<GuardedCalls>().AddSingleton<WebhookWorker>().AddDailyJob<PurgeDeliveries>().AddDailyJob<PurgeSessions>().AddDailyJob<PurgeWork>();
     }
 }

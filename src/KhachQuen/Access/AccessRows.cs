@@ -13,6 +13,9 @@ public static class AccessRows
         public IQueryable<ApiToken> Tokens => db.Rows<ApiToken>();
         public IQueryable<Session> Sessions => db.Rows<Session>();
 
+        /// <summary>What was done to many rows at once.</summary>
+        public IQueryable<BulkOperation> Operations => db.Rows<BulkOperation>().SeenBy(db.Actor, AccessPermissions.Undo);
+
         /// <summary>The works a person asked for; whoever runs the system sees all.</summary>
         public IQueryable<Work> Works => db.Actor.May(AccessPermissions.System) ? db.Rows<Work>() : db.Rows<Work>().Where(w => w.OwnerId == db.Actor.Id);
     }

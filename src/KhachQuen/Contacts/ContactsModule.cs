@@ -1,5 +1,6 @@
 using KhachQuen.Access;
 using KhachQuen.Platform;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KhachQuen.Contacts;
@@ -11,5 +12,8 @@ public sealed class ContactsModule : Module
     public override IReadOnlyList<Permission> Permissions => [.. LeadPermissions.All, .. CustomerPermissions.All];
     public override IReadOnlyList<SettingsArea> Settings => [SettingsArea.Of<CustomerLists>(AccessPermissions.BusinessRules)];
 
-    public override void Add(IServiceCollection services) => services.AddWebhookEvent<CustomerUpdated, ShowCustomer>("customer.updated", e => e.CustomerId, (use, id, actor, ct) => use.Handle(id, actor, ct).AsObject());
+    public override void Add(IServiceCollection services) => services
+        .AddSingleton<ICustomerMerge, LeadsOfMerged>().AddUndo(new ImagedOperation(MergeCustomers.Kind, CustomerPermissions.Write, typeof(Customer), ByColumn: true))
+        .AddSingleton(new OperationNoun(nameof(Customer), "/customers", (db, ids, ct) => db.Customers.AsNoTracking().Where(c => EF.Parameter(ids).Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Name, ct)))
+        .AddWebhookEvent<CustomerUpdated, ShowCustomer>("customer.updated", e => e.CustomerId, (use, id, actor, ct) => use.Handle(id, actor, ct).AsObject());
 }

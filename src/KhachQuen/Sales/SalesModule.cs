@@ -1,6 +1,7 @@
 using KhachQuen.Access;
 using KhachQuen.Contacts;
 using KhachQuen.Platform;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KhachQuen.Sales;
@@ -16,6 +17,8 @@ public sealed class SalesModule : Module
 
     public override void Add(IServiceCollection services)
     {
+        services.AddSingleton<ICustomerMerge, OrdersOfMerged>().AddUndo(new ImagedOperation(MoveShipments.Kind, OrderPermissions.Ship, typeof(Shipment))).AddUndo(new ImagedOperation(ShipOrders.Kind, OrderPermissions.Ship, typeof(Shipment)))
+            .AddSingleton(new OperationNoun(nameof(Shipment), "/shipments", (db, ids, ct) => db.Shipments.AsNoTracking().Where(s => EF.Parameter(ids).Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.OrderNumber, ct)));
         services.AddSingleton<CarrierGate>().AddSingleton<IWorkHandler, StatementReader>().AddSingleton<IWorkHandler, StatementSettler>();
         services.AddWebhookEvent<OrderPlaced, ShowOrder>("order.placed", e => e.OrderId, Order).AddWebhookEvent<OrderConfirmed, ShowOrder>("order.confirmed", e => e.OrderId, Order)
             .AddWebhookEvent<OrderCancelled, ShowOrder>("order.cancelled", e => e.OrderId, Order)

@@ -79,7 +79,7 @@ public sealed class HandingOutTests(Houses houses)
         var done = await floor.House.Get<DistributeLeads>().Handle(new([.. floor.Pool, held], null, null, [floor.Agents[1].Id], DistributionMode.ByHand), floor.Lead, Now);
         await floor.House.Get<RecordOutcome>().Handle(floor.Pool[0], new() { Outcome = "connected" }, floor.Agents[1], Now);
 
-        var heaps = await floor.House.Get<UndoDistribution>().Handle(done.BatchId, floor.Lead, Now);
+        var heaps = (await floor.House.Get<UndoOperation>().Handle(done.BatchId, floor.Lead, Now)).Heaps;
         Assert.Equal(new UndoHeaps(6, 1, 0), heaps);
         await using var db = floor.House.Open();
         var now = await db.Rows<Lead>().Where(l => floor.Pool.Contains(l.Id) || l.Id == held).ToDictionaryAsync(l => l.Id, l => (l.OwnerId, l.TeamId), Now);
@@ -87,7 +87,7 @@ public sealed class HandingOutTests(Houses houses)
         Assert.Equal((floor.Agents[0].Id, floor.TeamId), now[held]);                // had a holder: goes back to them
         Assert.All(floor.Pool.Skip(1), id => Assert.Equal((null, floor.TeamId), now[id]));
         Assert.Equal(6, await db.Rows<Assignment>().CountAsync(a => a.BatchId == done.BatchId && a.Rule == ShareRules.Undone, Now));
-        await RefusesAsync("distribution.alreadyUndone", () => floor.House.Get<UndoDistribution>().Handle(done.BatchId, floor.Lead, Now));
+        await RefusesAsync("operation.alreadyUndone", () => floor.House.Get<UndoOperation>().Handle(done.BatchId, floor.Lead, Now));
     }
 
     [Theory, InlineData("sqlite"), InlineData("postgres")]
@@ -95,7 +95,7 @@ public sealed class HandingOutTests(Houses houses)
     {
         var floor = await Floor.Open(houses.On(database), agents: 2, pool: 4);
         var done = await floor.House.Get<DistributeLeads>().Handle(Pool(floor, DistributionMode.Even, floor.Agents) with { Limit = 1 }, floor.Lead, Now);
-        await floor.House.Get<UndoDistribution>().Handle(done.BatchId, floor.Lead, Now);
+        await floor.House.Get<UndoOperation>().Handle(done.BatchId, floor.Lead, Now);
         var again = await floor.House.Get<PreviewDistribution>().Handle(Pool(floor, DistributionMode.Even, floor.Agents), floor.Lead, Now);
         Assert.All(again.People, p => Assert.Equal((2, 2), (p.Least, p.Most)));
     }

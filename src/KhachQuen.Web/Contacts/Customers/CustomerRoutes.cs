@@ -20,6 +20,8 @@ internal static class CustomerRoutes
         pages.MapPost("/customers/{id:guid}/notes", Note).Needs(CustomerPermissions.Write);
         pages.MapPost("/customers/{id:guid}/verify", Verify).Needs(CustomerPermissions.Verify);
         pages.MapGet("/customers/wards", async (string? provinceCode, ListWards use, Actor actor, CancellationToken ct) => Forms.Fragment<PlaceWards>(new { Wards = string.IsNullOrEmpty(provinceCode) ? [] : await use.Handle(provinceCode, null, actor, ct) })).Needs(AccessPermissions.Self);
+        pages.MapGet("/customers/{id:guid}/merge/{from:guid}", (Guid id, Guid from) => Forms.Fragment<MergePanel>(new { Into = id, From = from })).Needs(CustomerPermissions.Write);
+        pages.MapPost("/customers/{id:guid}/merge", Merge).Needs(CustomerPermissions.Write);
         pages.MapCustomerFacts();
         var forms = pages.MapGroup("").ShowsRefusals();
         forms.MapGet("/customers/new/panel", () => Forms.Fragment<NewCustomerPanel>(new { })).Needs(CustomerPermissions.Create);
@@ -51,6 +53,14 @@ internal static class CustomerRoutes
     {
         await use.Handle(id, note, actor, ct);
         return http.IsHtmx() ? Forms.Fragment<CustomerNote>(new { CustomerId = id, Focus = true }) : Results.LocalRedirect($"/customers/{id}");
+    }
+
+    private static async Task<IResult> Merge(Guid id, IFormCollection form, MergeCustomers use, T texts, Actor actor, HttpContext http, CancellationToken ct)
+    {
+        var from = Guid.TryParse(form["fromId"], out var other) ? other : throw new BadHttpRequestException("fromId is missing");
+        var (customer, operation) = await use.Handle(id, from, [.. MergeCustomers.Fields.Where(f => form["of-" + f] == "from")], actor, ct);
+        if (http.IsHtmx()) http.Toast(texts["customers.merged", customer.Name], undo: actor.May(AccessPermissions.Undo) ? $"/operations/{operation}/undo" : null);
+        return http.GoTo($"/customers/{id}");
     }
 
     private static async Task<IResult> Verify(Guid id, IFormCollection form, VerifyCustomer use, T texts, Actor actor, HttpContext http, CancellationToken ct)

@@ -10,9 +10,14 @@ namespace KhachQuen.Web.Shell;
 /// </summary>
 public sealed partial class TimelineText(T texts, CompanyClock clock)
 {
-    public string Of(string kind, string? facts)
+    public string Of(string kind, string? facts) => Sentence("timeline." + kind, facts);
+
+    /// <summary>Any text with facts by name.</summary>
+    /// <param name="key">Of the text.</param>
+    /// <param name="facts">JSON.</param>
+    public string Sentence(string key, string? facts)
     {
-        var sentence = texts["timeline." + kind];
+        var sentence = texts[key];
         if (facts is null) return sentence;
         using var known = JsonDocument.Parse(facts);
         return Place().Replace(sentence, place => known.RootElement.TryGetProperty(place.Groups[1].Value, out var fact) ? Written(fact, place.Groups[2].Value) : "…");

@@ -1,3 +1,4 @@
+using KhachQuen.Access;
 using KhachQuen.Contacts;
 using KhachQuen.Platform;
 using KhachQuen.Telesales;
@@ -12,7 +13,7 @@ internal static class AssignmentsApi
     {
         var lines = api.MapGroup("").WithTags("Assignments");
         lines.MapGet("/assignments", ([AsParameters] AssignmentQuery query, [AsParameters] ListArguments list, ListAssignments use, Actor actor, CancellationToken ct) => use.Handle(query.Filter, list.Page, actor, ct)).Needs(LeadPermissions.Read).WithSummary("Who got which lead by which rule, newest first; without leads.assign one's own");
-        lines.MapPost("/assignments/{batchId:guid}:undo", (Guid batchId, UndoDistribution use, Actor actor, CancellationToken ct) => use.Handle(batchId, actor, ct)).Needs(LeadPermissions.Assign).WithSummary("Takes one handing-out back: reversed, kept, impossible");
+        lines.MapPost("/assignments/{batchId:guid}:undo", async (Guid batchId, UndoOperation use, Actor actor, CancellationToken ct) => (await use.Handle(batchId, actor, ct)).Heaps).Needs(LeadPermissions.Assign).WithSummary("Takes one handing-out back: reversed, kept, impossible");
     }
 }
 

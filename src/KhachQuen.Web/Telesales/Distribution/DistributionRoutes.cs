@@ -19,7 +19,7 @@ internal static class DistributionRoutes
         share.MapPost("/share/form", async (Guid? team, IFormCollection form, ShareLoader loader, Actor actor, CancellationToken ct) => Forms.Fragment<ShareForm>(new { Model = await loader.Load(ShareAsked.Of(form, null), team, actor, ct) }));
         share.MapPost("/share/preview", Preview);
         share.MapPost("/share", Share);
-        share.MapPost("/share/{batch:guid}/undo", async (Guid batch, UndoDistribution undo, Actor actor, CancellationToken ct) => Forms.Fragment<ShareUndone>(new { Heaps = await undo.Handle(batch, actor, ct) }));
+        share.MapPost("/share/{batch:guid}/undo", async (Guid batch, UndoOperation undo, Actor actor, CancellationToken ct) => Forms.Fragment<ShareUndone>(new { Id = batch, Heaps = (await undo.Handle(batch, actor, ct)).Heaps! }));
         share.MapPost("/share/receivers/{id:guid}", Takes);
         share.MapGet("/share/receivers/{id:guid}/profile", (Guid id) => Forms.Fragment<ReceiverPanel>(new { Id = id }));
         share.MapGroup("").ShowsRefusals().MapPost("/share/receivers/{id:guid}/profile", Profile).Needs(LeadPermissions.Assign);

@@ -51,6 +51,7 @@ public sealed partial class Customer : Entity, IOwned, ILive
 }
 
 /// <summary>One number of a customer; a number belongs to one customer only, so that an order or a call finds them (A-20, F-9).</summary>
+[Imaged]
 public sealed class CustomerPhone
 {
     public Guid Id { get; init; }
@@ -60,6 +61,7 @@ public sealed class CustomerPhone
     public required string Tail { get; init; }
 }
 
+[Imaged]
 public sealed class CustomerEmail
 {
     public Guid Id { get; init; }

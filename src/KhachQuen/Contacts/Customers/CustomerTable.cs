@@ -21,6 +21,7 @@ internal sealed class CustomerTables : IEntityTypeConfiguration<Customer>, IEnti
         customer.HasIndex(c => new { c.VerifyState, c.CreatedAt, c.Id }).IsDescending(false, true, true);   // the steward's columns
         customer.HasIndex(c => new { c.OwnerId, c.Id }).HasFilter("\"IsReturning\"");                        // "khách cũ", counted
         customer.HasIndex(c => new { c.ProvinceCode, c.WardCode });                                         // by region (E-12)
+        customer.HasIndex(c => c.MergedIntoId).HasFilter("\"MergedIntoId\" IS NOT NULL");                        // what went into one
         customer.HasIndex(c => c.ParentId).HasFilter("\"ParentId\" IS NOT NULL");                            // a company's branches
         customer.HasIndex(c => new { c.Name, c.Id });                                                       // by name
         customer.HasIndex(c => new { c.UpdatedAt, c.Id });                                                  // updatedSince

@@ -1,4 +1,5 @@
 using KhachQuen.Platform;
+using Microsoft.EntityFrameworkCore;
 
 namespace KhachQuen.Contacts;
 
@@ -35,6 +36,7 @@ public sealed class CustomerTimeline(Database database)
         actor.RequireSight<Customer>(CustomerPermissions.Read);
         await using var db = database.Open(actor);
         var customer = await db.Customers.Get(id, ct);
-        return (await Timeline.Of(db, id, page, noun, ct)).Map(l => l with { Note = Masking.Text(l.Note, actor, customer) });
+        Guid[] subjects = [id, .. await db.Rows<Customer>().Where(c => c.MergedIntoId == id).Select(c => c.Id).ToListAsync(ct)];      // the story of whoever went into them is theirs
+        return (await Timeline.Of(db, subjects, page, noun, ct)).Map(l => l with { Note = Masking.Text(l.Note, actor, customer) });
     }
 }

@@ -89,6 +89,9 @@ public sealed partial class Lead
         if (Stage == LeadStage.Contact) (NextAction, NextActionAt) = (NextAction.CallBack, at);
     }
 
+    /// <summary>Its customer went into another record (F-9).</summary>
+    internal void BelongTo(Guid customer) => CustomerId = customer;
+
     /// <summary>Its holder changed teams: the row goes along, or <see cref="Sight"/> would be wrong.</summary>
     public void FollowOwner(Guid? teamId) => TeamId = teamId;
 

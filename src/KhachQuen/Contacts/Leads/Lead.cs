@@ -3,7 +3,7 @@ using KhachQuen.Platform;
 namespace KhachQuen.Contacts;
 
 /// <summary>A phone number left by a person who is not yet a customer ("data", A-1). A phone is enough; until a name is known it shows as the phone (A-1b).</summary>
-public sealed partial class Lead : Entity, IOwned, ILive
+public sealed partial class Lead : Entity, IOwned, ILive, IUndoGuarded
 {
     private Lead() { }
 
@@ -75,6 +75,9 @@ public sealed partial class Lead : Entity, IOwned, ILive
     /// <summary>What is next, as lists are ordered by it: nothing to be done comes last.</summary>
     [NotAudited] public DateTime NextOrder { get; private set; } = NotAtAll;
     private static readonly DateTime Never = DateTime.UnixEpoch, NotAtAll = new(9999, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+
+    /// <summary>Who has bought stays as they are.</summary>
+    public string? WhyNotBack => Stage is LeadStage.Ordered or LeadStage.Converted ? "lead.alreadyOrdered" : null;
 
     /// <summary>The name, or the phone where there is none yet.</summary>
     public string Title => Name ?? Phone;

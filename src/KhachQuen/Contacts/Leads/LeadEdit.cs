@@ -30,4 +30,17 @@ public sealed partial class Lead
         (Region, Note, ContactType) = (Clean(edit.Region.Or(Region)), Clean(edit.Note.Or(Note)), edit.ContactType.Or(ContactType) ?? ContactType);
         Refold();
     }
+
+    /// <summary>A row of a file about this number: what it says replaces what we had, what it leaves empty stays .</summary>
+    public void TakeFrom(NewLead row)
+    {
+        static Patch<string> Said(string? text) => string.IsNullOrWhiteSpace(text) ? default : new(true, text);
+        Edit(new()
+        {
+            Name = Said(row.Name), Email = Said(row.Email), TaxCode = Said(row.TaxCode), CitizenId = Said(row.CitizenId), Region = Said(row.Region), Note = Said(row.Note),
+            ProductId = row.ProductId is { } product ? new(true, product) : default, Priority = row.Priority > 0 ? new(true, row.Priority) : default,
+        });
+        LastSource = row.Source;
+        Tell("lead.updatedByImport", new { source = row.Source });
+    }
 }

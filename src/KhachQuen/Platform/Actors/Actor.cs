@@ -20,6 +20,8 @@ public sealed record Actor
     /// <summary>The administrator who looks through this person's eyes (X-2, "xem như"); nothing may be changed meanwhile.</summary>
     public Guid? ViewerId { get; init; }
     public bool IsViewing => ViewerId is not null;
+    /// <summary>The act on many they are at: what they save is kept with its before-images .</summary>
+    public UndoScope? Doing { get; init; }
     /// <summary>Where the request came from (address of the caller), for the audit.</summary>
     public string? From { get; init; }
 

@@ -34,7 +34,9 @@ internal static class AuditTrail
         };
     }
 
-    public static string NounOf(Type type) => char.ToLowerInvariant(type.Name[0]) + type.Name[1..];
+    public static string NounOf(Type type) => NounOf(type.Name);
+
+    public static string NounOf(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 
     private static Dictionary<string, object?[]> ChangesOf(EntityEntry<Entity> entry) =>
         entry.Properties

@@ -44,6 +44,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     {
         var changed = ChangeTracker.Entries<Entity>().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
         var raised = SaveRecords.Write(this, changed);
+        if (Actor.Doing is { } doing) await Images.Take(this, doing, cancellationToken);
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         untold.AddRange(SaveRecords.LiveOf(changed));
         foreach (var entry in changed) entry.Entity.Forget();

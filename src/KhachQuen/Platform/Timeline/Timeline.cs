@@ -14,9 +14,13 @@ public static class Timeline
     /// <param name="page">How much, after which line.</param>
     /// <param name="noun">Only lines of this noun (order, customer …); null: all.</param>
     /// <param name="ct">Stops it.</param>
-    public static async Task<Page<TimelineLine>> Of(Db db, Guid subjectId, PageRequest page, string? noun = null, CancellationToken ct = default)
+    public static Task<Page<TimelineLine>> Of(Db db, Guid subjectId, PageRequest page, string? noun = null, CancellationToken ct = default) => Of(db, [subjectId], page, noun, ct);
+
+    /// <summary>The same of several rows that are one by now.</summary>
+    public static async Task<Page<TimelineLine>> Of(Db db, Guid[] subjects, PageRequest page, string? noun = null, CancellationToken ct = default)
     {
-        var lines = db.Rows<TimelineEntry>().AsNoTracking().Where(l => l.SubjectId == subjectId);
+        var lines = db.Rows<TimelineEntry>().AsNoTracking();
+        lines = subjects is [var subjectId] ? lines.Where(l => l.SubjectId == subjectId) : lines.Where(l => EF.Parameter(subjects).Contains(l.SubjectId));
         if (noun is not null) lines = lines.Where(l => l.Noun == noun);
         var total = page.Count ? await lines.Take(10_001).CountAsync(ct) : (int?)null;
         if (Position.Read(page.After) is { } after)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using KhachQuen.Platform;
 
 namespace KhachQuen.Sales;
@@ -99,6 +100,20 @@ public sealed partial class Order
         (SettledAt, Compensation) = (at, compensation);
         Tell("order.settled", new { number = Number, amount = compensation ?? CodAmount }, alsoOn: CustomerId);
         Raise(new OrderSettled(Id, Number, CustomerId, LeadId, at));
+    }
+
+    /// <summary>Its buyer went into another record (F-9).</summary>
+    internal void BelongTo(Guid customer) => CustomerId = customer;
+
+    /// <summary>A settled order is locked .</summary>
+    public string? WhyNotBack => State == OrderState.Settled ? "order.settledLocked" : null;
+
+    /// <summary>A step of many was taken back. One that is settled again earns again.</summary>
+    public void WasPutBack(Actor by, DateTime at, IReadOnlyDictionary<string, JsonElement> was)
+    {
+        if (!was.ContainsKey(nameof(State))) return;
+        Tell("order.stepTakenBack", new { number = Number, state = State.ToString() }, alsoOn: CustomerId);
+        if (State == OrderState.Settled) Raise(new OrderSettled(Id, Number, CustomerId, LeadId, at));
     }
 
     private void MoveTo(OrderState to)

@@ -3,7 +3,7 @@ using KhachQuen.Platform;
 namespace KhachQuen.Sales;
 
 /// <summary>A sale ("đơn hàng"), from the buyer's word to the settled money .</summary>
-public sealed partial class Order : Entity, IOwned, ILive
+public sealed partial class Order : Entity, IOwned, ILive, IUndoGuarded, IPutBack
 {
     private readonly List<OrderLine> lines = [];
 

@@ -8,7 +8,7 @@ internal sealed class OrderTable : IEntityTypeConfiguration<Order>, IEntityTypeC
     public void Configure(EntityTypeBuilder<Order> order)
     {
         order.ToTable("sales_orders");
-        order.Ignore(o => o.Address).Ignore(o => o.Terms).Ignore(o => o.Due);
+        order.Ignore(o => o.Address).Ignore(o => o.Terms).Ignore(o => o.Due).Ignore(o => o.WhyNotBack);
         order.HasMany(o => o.Lines).WithOne().HasForeignKey(l => l.OrderId).OnDelete(DeleteBehavior.Cascade);
         order.Navigation(o => o.Lines).HasField("lines").AutoInclude();
         order.HasIndex(o => o.Number).IsUnique();

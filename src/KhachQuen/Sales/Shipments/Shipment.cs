@@ -1,9 +1,10 @@
+using System.Text.Json;
 using KhachQuen.Platform;
 
 namespace KhachQuen.Sales;
 
 /// <summary>An order handed to a carrier ("vận đơn", A-40). Its log is append-only.</summary>
-public sealed class Shipment : Entity, IOwned, ILive
+public sealed class Shipment : Entity, IOwned, ILive, IUndoGuarded, IPutBack
 {
     public const string Manual = "manual";
     private readonly List<ShipmentEvent> events = [];
@@ -101,6 +102,22 @@ public sealed class Shipment : Entity, IOwned, ILive
         if (inferred) return;
         Tell("shipment.moved", new { number = OrderNumber, from = from.ToString(), to = to.ToString() }, note, alsoOn: OrderId);
         Raise(new ShipmentStateChanged(Id, OrderId, from, to, at));
+    }
+
+    /// <summary>Its buyer went into another record (F-9).</summary>
+    internal void BelongTo(Guid customer) => CustomerId = customer;
+
+    /// <summary>What is reconciled is locked .</summary>
+    public string? WhyNotBack => ReconciledAt is null ? null : "shipment.reconciled";
+
+    /// <summary>A step of many was taken back; the log says so, and keeps the step.</summary>
+    public void WasPutBack(Actor by, DateTime at, IReadOnlyDictionary<string, JsonElement> was)
+    {
+        if (!was.TryGetValue(nameof(State), out var state)) return;
+        var from = (ShipmentState)state.GetInt16();
+        events.Add(new ShipmentEvent(Id, from, State, at, at, by, null, inferred: false));
+        Tell("shipment.takenBack", new { number = OrderNumber, from = from.ToString(), to = State.ToString() }, alsoOn: OrderId);
+        Raise(new ShipmentStateChanged(Id, OrderId, from, State, at));
     }
 
     /// <summary>What the carrier pays for a parcel it lost.</summary>

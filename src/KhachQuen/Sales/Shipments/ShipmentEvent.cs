@@ -33,7 +33,7 @@ internal sealed class ShipmentTables : IEntityTypeConfiguration<Shipment>, IEnti
     public void Configure(EntityTypeBuilder<Shipment> shipment)
     {
         shipment.ToTable("sales_shipments");
-        shipment.Ignore(s => s.LastCarried);
+        shipment.Ignore(s => s.LastCarried).Ignore(s => s.WhyNotBack);
         shipment.HasMany(s => s.Log).WithOne().HasForeignKey(e => e.ShipmentId).OnDelete(DeleteBehavior.Cascade);
         shipment.Navigation(s => s.Log).HasField("events");
         shipment.HasIndex(s => new { s.Carrier, s.Code }).IsUnique().HasFilter("\"Code\" IS NOT NULL");     // a carrier's waybill

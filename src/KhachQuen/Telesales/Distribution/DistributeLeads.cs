@@ -40,6 +40,7 @@ public sealed class DistributeLeads(Database database, TimeProvider clock)
             DistributionMode.ByHand => ByHand(act, leads, await ReceiversOf(act, input, actor, presentOnly: false, ct), ct),
             _ => InTurns(act, leads, await ReceiversOf(act, input, actor, presentOnly: true, ct), TurnsOf(input.Mode), ct),
         });
+        if (act.Assigned.Count > 0) db.Add(new BulkOperation(act.BatchId, UndoDistribution.TheKind, act.Assigned.Count, new { mode = input.Mode, people = act.Assigned.Select(a => a.UserId).Distinct().Count() }, actor, clock.Now()));
         await db.SaveChangesAsync(ct);
         await transaction.Commit(ct);
         return new(act.BatchId, act.Assigned, act.Skipped);

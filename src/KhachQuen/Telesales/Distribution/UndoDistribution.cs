@@ -5,36 +5,37 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KhachQuen.Telesales;
 
-/// <summary>Takes one handing-out back: what nobody has worked on since returns to where it came from, the rest stays .</summary>
-public sealed class UndoDistribution(Database database, TimeProvider clock)
+/// <summary>Takes one handing-out back: what nobody has worked on since returns to where it came from, the rest stays and is named. The ledger is not shortened: a line says that the turn was taken back.</summary>
+internal sealed class UndoDistribution : IOperationUndo
 {
-    public static readonly TimeSpan Within = TimeSpan.FromDays(30);
+    public const string TheKind = "leads.distribute";
+    private const string Worked = "operation.workedSince", HolderGone = "operation.holderGone";
     private static readonly string[] Undoable = [.. ShareRules.Dealt, ShareRules.ByHand, ShareRules.LastHolder];
 
-    public async Task<UndoHeaps> Handle(Guid batchId, Actor actor, CancellationToken ct = default)
+    public string Kind => TheKind;
+    public string Permission => LeadPermissions.Assign;
+
+    public async Task<UndoHeaps?> Undo(BulkOperation operation, Db db, Actor actor, CancellationToken ct)
     {
-        actor.Require(LeadPermissions.Assign);
-        await using var db = database.Open(actor);
-        await using var transaction = await db.Begin(ct);
-        var since = clock.Now() - Within;
-        var lines = await db.Assignments.Where(a => a.BatchId == batchId && a.At >= since && Undoable.Contains(a.Rule)).ToListAsync(ct);
-        if (lines.Count == 0) throw new NotFound();
-        Rule.Require(!await db.Rows<Assignment>().AnyAsync(a => a.BatchId == batchId && a.Rule == ShareRules.Undone, ct), "distribution.alreadyUndone");
+        var lines = await db.Assignments.Where(a => a.BatchId == operation.Id && Undoable.Contains(a.Rule)).ToListAsync(ct);
         Guid[] ids = [.. lines.Select(l => l.LeadId)];
         var leads = await db.LeadsToAssign.Where(l => EF.Parameter(ids).Contains(l.Id)).ToDictionaryAsync(l => l.Id, ct);
         var before = await Holders(db, lines, ct);
-        var (back, ordered) = (new List<Assignment>(), 0);
+        var back = new List<Assignment>();
+        var left = new List<OperationRow>();
         foreach (var line in lines)
         {
             if (leads.GetValueOrDefault(line.LeadId) is not { } lead) continue;
-            if (lead.Stage is LeadStage.Ordered or LeadStage.Converted) ordered++;
-            else if (lead.OwnerId == line.UserId && (lead.LastOutcomeAt is null || lead.LastOutcomeAt < line.At) && lead.ReceivedAt == line.At && GiveBack(db, lead, line, before)) back.Add(line);
+            var why = lead.Stage is LeadStage.Ordered or LeadStage.Converted ? "lead.alreadyOrdered" : Touched(lead, line) ? Worked : GiveBack(db, lead, line, before) ? null : HolderGone;
+            if (why is null) back.Add(line);
+            else left.Add(new() { OperationId = operation.Id, RowId = lead.Id, Noun = nameof(Lead), Heap = why == Worked ? UndoHeap.Kept : UndoHeap.Impossible, Reason = why });
         }
+        db.AddRange(left);
         await Sharing.GiveBack(db, [.. back.Where(l => ShareRules.Dealt.Contains(l.Rule))], ct, together: true);
-        await db.SaveChangesAsync(ct);
-        await transaction.Commit(ct);
-        return new(back.Count, lines.Count - back.Count - ordered, ordered);
+        return new(back.Count, left.Count(l => l.Heap == UndoHeap.Kept), lines.Count - back.Count - left.Count(l => l.Heap == UndoHeap.Kept));
     }
+
+    private static bool Touched(Lead lead, Assignment line) => lead.OwnerId != line.UserId || lead.LastOutcomeAt >= line.At || lead.ReceivedAt != line.At;
 
     private static async Task<Dictionary<Guid, User>> Holders(Db db, List<Assignment> lines, CancellationToken ct)
     {

@@ -65,6 +65,7 @@ public sealed class ImportLeads(Database database, FileStore files, WorkSignal s
     {
         Rule.Require(plan.Basis is not null || columns.Has(LeadColumns.Basis), "import.basisMissing", "basis");       // A-1a: no default
         Rule.Require(!string.IsNullOrWhiteSpace(plan.Source) || columns.Has(LeadColumns.Source), "import.sourceMissing", "source");
+        Rule.Require(plan.Known != KnownNumbers.Update || actor.May(LeadPermissions.Work), "import.mayNotUpdate", "known");
         await KnownSources.Load(db, plan.Source, ct);
         if (plan.Sharing is ImportSharing.BySource or ImportSharing.Nobody) return;
         actor.Require(LeadPermissions.Assign);       // naming the receivers is handing out

@@ -16,6 +16,7 @@ internal sealed class LeadBatch(Db db, LeadImport plan, Guid importId)
     private readonly List<(LeadRow Row, Lead Lead)> fresh = [], buyers = [];
     private readonly List<(LeadRow Row, Known Of)> known = [];
     private readonly List<(LeadRow Row, string Phone)> again = [];
+    private List<LeadRow> notTaken = [];
 
     public int KnownCount => known.Count;
     public int RepeatedCount => again.Count;
@@ -36,6 +37,7 @@ internal sealed class LeadBatch(Db db, LeadImport plan, Guid importId)
         await db.AddMany<Lead>([.. fresh.Concat(buyers).Select(f => f.Lead), .. linked.Select(l => l.Lead)], "imported", importId, ct);
         await LeadsCameAgain.Write(db, [.. linked.Where(l => l.Earlier is not null).Select(l => (l.Earlier!.Value, l.Lead))], importId, ct);
         await db.Dialect.BulkInsert(db, ledger, ct);
+        if (plan.Known == KnownNumbers.Update) notTaken = await LeadUpdates.Write(db, known.ConvertAll(k => (k.Row, k.Of.Id)), importId, ct);
         TellScreens(linked.Select(l => l.Lead));
         return Step(rows);
     }
@@ -107,8 +109,10 @@ internal sealed class LeadBatch(Db db, LeadImport plan, Guid importId)
         var warned = fresh.Concat(buyers).Where(f => f.Row.Problems.Count > 0).ToList();
         var notes = rejected.ConvertAll(r => WorkRow.Of(importId, r.Sheet, RowFate.Rejected, r.Problems));
         notes.AddRange(warned.Select(w => WorkRow.Of(importId, w.Row.Sheet, RowFate.Warned, w.Row.Problems)));
-        if (plan.Known == KnownNumbers.Skip) notes.AddRange(known.Select(k => k.Row).Concat(again.Select(a => a.Row)).Select(Skipped));
-        return new(rows.Count, Created: fresh.Count + buyers.Count, Duplicates: known.Count + again.Count, Rejected: rejected.Count, Warned: warned.Count) { Notes = notes };
+        var updated = plan.Known == KnownNumbers.Update ? known.Count - notTaken.Count : 0;
+        IEnumerable<LeadRow> skipped = plan.Known switch { KnownNumbers.Skip => known.Select(k => k.Row).Concat(again.Select(a => a.Row)), KnownNumbers.Update => notTaken.Concat(again.Select(a => a.Row)), _ => [] };
+        notes.AddRange(skipped.Select(Skipped));
+        return new(rows.Count, Created: fresh.Count + buyers.Count, Updated: updated, Duplicates: known.Count - updated + again.Count, Rejected: rejected.Count, Warned: warned.Count) { Notes = notes };
     }
 
     private WorkRow Skipped(LeadRow row) =>

@@ -15,13 +15,15 @@ public enum ImportSharing : short
     Nobody,
 }
 
-/// <summary>What becomes of a number we know already. Either way it is counted and shared out to nobody.</summary>
+/// <summary>What becomes of a number we know already. Each way it is counted and shared out to nobody.</summary>
 public enum KnownNumbers : short
 {
     /// <summary>Kept, linked to the earlier lead, whose holder is told .</summary>
     Link,
     /// <summary>Left out; the file of refused rows names them.</summary>
     Skip,
+    /// <summary>The lead we have takes over what the row says; what it does not say stays. Only leads one may work on.</summary>
+    Update,
 }
 
 /// <summary>Everything said about a file of leads before it is imported.</summary>

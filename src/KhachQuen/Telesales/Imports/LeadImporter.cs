@@ -1,6 +1,7 @@
 using KhachQuen.Access;
 using KhachQuen.Contacts;
 using KhachQuen.Platform;
+using Microsoft.EntityFrameworkCore;
 
 namespace KhachQuen.Telesales;
 
@@ -26,12 +27,23 @@ internal sealed class LeadImporter(Database database) : IWorkHandler
         await run.Say(new FileHeadings(sheet.Headings), ct);
         if (plan.DryRun) await run.StartOver(ct);
         var look = plan.DryRun ? new Look() : null;
+        if (!plan.DryRun) await Record(run, actor, ct);
+        var doing = plan.DryRun ? actor : actor with { Doing = new(run.Id, nameof(Lead)) };
         foreach (var rows in sheet.Rows().Skip(run.Done).Chunk(Batch))
         {
             ct.ThrowIfCancellationRequested();
-            await One(run, plan, rows, new(columns, sheet.Headings, products), look, actor, ct);
+            await One(run, plan, rows, new(columns, sheet.Headings, products), look, doing, ct);
         }
         if (look is not null) await run.Say(new CheckSaid(sheet.Headings, look.Known, look.Repeated), ct);
+    }
+
+    /// <summary>Among the acts that can be taken back, from its first turn on.</summary>
+    private async Task Record(WorkRun run, Actor actor, CancellationToken ct)
+    {
+        await using var db = database.Open(actor);
+        if (await db.Rows<BulkOperation>().AnyAsync(o => o.Id == run.Id, ct)) return;
+        db.Add(new BulkOperation(run.Id, ImportLeads.Kind, run.Total ?? 0, new { file = run.FileName }, actor, db.Clock.Now()));
+        await db.SaveChangesAsync(ct);
     }
 
     private async Task<KnownProducts> Prepare(LeadImport plan, ColumnMap columns, Actor actor, CancellationToken ct)
