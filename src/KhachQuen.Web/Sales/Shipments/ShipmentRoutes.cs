@@ -22,6 +22,7 @@ internal static class ShipmentRoutes
         pages.MapPost("/shipments/{id:guid}/label", Label).Needs(OrderPermissions.Ship);
         pages.MapPost("/shipments/many", Many).Needs(OrderPermissions.Ship);
         pages.MapPost("/shipments/many/moves", MoveMany).Needs(OrderPermissions.Ship);
+        pages.MapPost("/shipments/scan", Scan).Needs(OrderPermissions.Ship);
         pages.MapPost("/shipments/print", Print).Needs(OrderPermissions.Read, Others);
     }
 
@@ -73,9 +74,20 @@ internal static class ShipmentRoutes
         Rule.Require(ids.Length is > 0 and <= ShipOrders.AtMost, "shipment.tooMany", "ids", ShipOrders.AtMost);
         await using var db = database.Open(actor);
         var states = await db.Shipments.AsNoTracking().Where(s => EF.Parameter(ids).Contains(s.Id) && s.ReconciledAt == null).Select(s => s.State).ToListAsync(ct);
-        var steps = states.SelectMany(s => ShipmentMoves.Next(s, actor.May(KhachQuen.Access.AccessPermissions.BusinessRules))).GroupBy(s => s).Select(g => (g.Key, g.Count())).OrderByDescending(s => s.Item2).ThenBy(s => s.Key).ToList();
+        var steps = Steps(states, actor);
         Rule.Require(steps.Count > 0, "shipment.noStep", "ids");
         return Forms.Fragment<MovePanel>(new { Ids = (IReadOnlyList<Guid>)ids, Steps = (IReadOnlyList<(ShipmentState State, int Count)>)steps });
+    }
+
+    /// <summary>Which steps are the next of how many.</summary>
+    private static List<(ShipmentState State, int Count)> Steps(IEnumerable<ShipmentState> states, Actor actor) =>
+        [.. states.SelectMany(s => ShipmentMoves.Next(s, actor.May(KhachQuen.Access.AccessPermissions.BusinessRules))).GroupBy(s => s).Select(g => (g.Key, g.Count())).OrderByDescending(s => s.Item2).ThenBy(s => s.Key)];
+
+    private static async Task<IResult> Scan(IFormCollection form, FindByCodes use, Actor actor, CancellationToken ct)
+    {
+        var coded = (await use.Handle(form["codes"].ToString(), actor, ct)).ToLookup(c => c.Shipment is not null);
+        List<ShipmentView> found = [.. coded[true].Select(c => c.Shipment!).DistinctBy(s => s.Id)];
+        return Forms.Fragment<ScanFound>(new { Found = (IReadOnlyList<ShipmentView>)found, Unknown = (IReadOnlyList<CodedShipment>)[.. coded[false]], Steps = (IReadOnlyList<(ShipmentState State, int Count)>)Steps(found.Where(s => s.ReconciledAt is null).Select(s => s.State), actor) });
     }
 
     private static async Task<IResult> MoveMany(IFormCollection form, MoveShipments use, T texts, Actor actor, CancellationToken ct) =>
