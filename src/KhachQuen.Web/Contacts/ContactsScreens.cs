@@ -10,7 +10,7 @@ public sealed class ContactsScreens : Screens
     public override IReadOnlyList<MenuItem> Menu => [new("/customers", "menu.customers", "users", CustomerPermissions.Read, "work", 30), new("/settings/customers", "customerLists.title", "list-details", AccessPermissions.BusinessRules, "settings", 45),
         new("/settings/contact-rules", "gate.rules.title", "gavel", ContactPermissions.Rules, "settings", 46), new("/contact-decisions", "decisions.title", "shield-check", ContactPermissions.ReadDecisions, "mine", 70)];
 
-    public override IReadOnlyList<PageItem> Pages => [new("/customers/new", "customers.new", "user-plus", CustomerPermissions.Create)];
+    public override IReadOnlyList<PageItem> Pages => [new("/customers/new", "customers.new", "user-plus", CustomerPermissions.Create), new("/subjects", "subjects.title", "file-search", ContactPermissions.ExportSubject)];
 
     public override IReadOnlyList<StateLook> States =>
     [
@@ -28,6 +28,7 @@ public sealed class ContactsScreens : Screens
     {
         pages.MapCustomerPages();
         pages.MapContactGatePages();
+        pages.MapSubjectPages();
     }
 
     public override void MapApi(RouteGroupBuilder api)
@@ -35,5 +36,6 @@ public sealed class ContactsScreens : Screens
         api.MapCustomers();
         api.MapPlaces();
         api.MapContactGate();
+        api.MapSubjects();
     }
 }

@@ -10,16 +10,16 @@ namespace KhachQuen.Web.Contacts;
 public static class GateWords
 {
     /// <summary>open, waits (will be open by itself) or shut.</summary>
-    public static string StateOf(PermissionView view) => view.Allowed ? "open" : view.LawfulFrom is not null ? "waits" : "shut";
+    public static string StateOf(ContactStanding view) => view.Allowed ? "open" : view.LawfulFrom is not null ? "waits" : "shut";
 
-    public static string Said(PermissionView view, T texts, TimeProvider clock) => view.Reason switch
+    public static string Said(ContactStanding view, T texts, TimeProvider clock) => view.Reason switch
     {
         GateReason.None or GateReason.OutsideHours or GateReason.CapReached => string.Join(" · ", Open(view, texts, clock)),
         GateReason.OptedOut => texts[view.Purpose == ContactPurpose.CustomerRequested ? "gate.no.optedOut.all" : "gate.no.optedOut", texts.Of(view.Purpose).ToLower(CultureInfo.CurrentCulture), view.ConsentSince is { } since ? Shown.Day(CompanyTime.DayOf(since)) : ""],
         _ => texts["gate.no." + JsonNamingPolicy.CamelCase.ConvertName(view.Reason.ToString())],
     };
 
-    private static IEnumerable<string> Open(PermissionView view, T texts, TimeProvider clock)
+    private static IEnumerable<string> Open(ContactStanding view, T texts, TimeProvider clock)
     {
         yield return view is { From: { } from, To: { } to } ? texts["gate.open", Clock(from), Clock(to)] : texts["gate.open.any"];
         yield return texts["gate.because." + Because(view)];
@@ -28,7 +28,7 @@ public static class GateWords
         if (view.Warned != GateReason.None) yield return texts["gate.warned", texts.Of(view.Warned).ToLower(CultureInfo.CurrentCulture)];
     }
 
-    private static string Because(PermissionView view) => view.Purpose switch
+    private static string Because(ContactStanding view) => view.Purpose switch
     {
         ContactPurpose.Transactional => "transactional", ContactPurpose.Care => "care", ContactPurpose.Advertisement => view.Warned == GateReason.NoConsent ? "nothing" : "consent",
         _ => view.Basis == ContactBasis.Agreement ? "agreement" : "customerRequest",

@@ -35,7 +35,7 @@ public sealed class ConsentLine : Entity, IOwned
     public Guid? TeamId { get; private set; }
 
     /// <summary>The person was erased: their word stays, what names them goes.</summary>
-    internal void Forget(string instead) => (Address, Proof) = (null, Proof is null ? null : instead);
+    internal void Erase(string instead) => (Address, Proof) = (null, Proof is null ? null : instead);
 }
 
 /// <summary>What the lines of a number come to. Pure, and monotonic: a refusal is lifted by nothing but a proven consent of a person with the right to write it.</summary>

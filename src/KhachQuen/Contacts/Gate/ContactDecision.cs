@@ -41,7 +41,7 @@ public sealed class ContactDecision : Entity, IOwned
     /// <summary>The refusal as people read it: why, by which article, from when.</summary>
     public Refused Refusal(string? code = null, string? field = null) => new(code ?? GateAnswer.CodeOf(Reason), field, Article ?? "", LawfulFrom is { } from ? CompanyTime.Local(from).ToString("HH:mm dd/MM", CultureInfo.InvariantCulture) : "–");
 
-    internal void Forget() => Address = null;
+    internal void Erase() => Address = null;
 }
 
 internal sealed class ContactDecisionTable : IEntityTypeConfiguration<ContactDecision>

@@ -27,7 +27,7 @@ public sealed class GateRules(IReadOnlyList<GateRule> rows)
 
 /// <summary>
 /// The one gate in front of every call and message (X-45, T-30). Pure: what is asked, what is known, what holds. Asks in a fixed order:
-/// number → own opt-outs → do-not-call list and its age → consent → lawful hours → rolling caps → brand name.
+/// number → own opt-outs → do-not-call list and its age, consent → lawful hours → rolling caps → brand name.
 /// </summary>
 public static class ContactGate
 {
@@ -37,21 +37,16 @@ public static class ContactGate
         GateRule? Rule(GateRuleKind kind) => rules.Find(kind, purpose, ask.Channel, day);
         if (OfNumber(ask.Number) is var number and not GateReason.None) return new(false, number, Rule(GateRuleKind.Number));
         if (Rule(GateRuleKind.OptOut) is { } optOut && facts.Consent.Stand == ConsentStand.Withdrawn) return new(false, GateReason.OptedOut, optOut);
-        var warned = (Reason: GateReason.None, Rule: (GateRule?)null);
-        foreach (var (reason, rule) in new[] { OfDnc(ask, facts, Rule(GateRuleKind.Dnc)), OfConsent(ask, purpose, facts, Rule(GateRuleKind.Consent)) })
-        {
-            if (reason == GateReason.None) continue;
-            if (!ask.WarnOnly || !IsOurOwnLack(reason)) return new(false, reason, rule);
-            if (warned.Reason == GateReason.None || reason == GateReason.NoConsent) warned = (reason, rule);
-        }
+        var (warned, why) = OfPapers(OfDnc(ask, facts, Rule(GateRuleKind.Dnc)), OfConsent(ask, purpose, facts, Rule(GateRuleKind.Consent)));
+        if (warned == GateReason.OnDncList || (warned != GateReason.None && !ask.WarnOnly)) return new(false, warned, why);
         if (Rule(GateRuleKind.Window) is { } window && !IsOpen(window, ask.At)) return new(false, GateReason.OutsideHours, window, NextLawful(ask, facts, rules));
         if (Rule(GateRuleKind.Cap) is { } cap && Freed(cap, facts.Earlier, ask.At) is not null) return new(false, GateReason.CapReached, cap, NextLawful(ask, facts, rules));
         if (Rule(GateRuleKind.BrandName) is { } brand && !facts.HasBrandName)
         {
             if (!ask.WarnOnly) return new(false, GateReason.NoBrandName, brand);
-            if (warned.Reason == GateReason.None) warned = (GateReason.NoBrandName, brand);
+            if (warned == GateReason.None) (warned, why) = (GateReason.NoBrandName, brand);
         }
-        return new(true, GateReason.None, null, null, warned.Reason, warned.Rule);
+        return new(true, GateReason.None, null, null, warned, why);
     }
 
     /// <summary>When hours and caps would let it through, at the earliest; null where they never do. The rules of that day count, not today's.</summary>
@@ -112,7 +107,9 @@ public static class ContactGate
         return said ? default : (GateReason.NoConsent, rule);
     }
 
-    private static bool IsOurOwnLack(GateReason reason) => reason is GateReason.NoConsent or GateReason.DncMissing or GateReason.DncStale;
+    /// <summary>The list comes before the consent; but where our list is too old and the consent is missing too, the consent is said: it is what the caller can mend (A-1a).</summary>
+    private static (GateReason, GateRule?) OfPapers((GateReason Reason, GateRule? Rule) dnc, (GateReason Reason, GateRule? Rule) consent) =>
+        dnc.Reason == GateReason.OnDncList || consent.Reason == GateReason.None ? dnc : consent;
 
     private static DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(Local(utc));
 

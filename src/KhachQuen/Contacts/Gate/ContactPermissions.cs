@@ -16,7 +16,6 @@ public static class ContactPermissions
     public const string Rules = "contactRules.manage";
     /// <summary>Everything held on a number, for the person themself (T-31).</summary>
     public const string ExportSubject = "subjects.export";
-    public const string EraseSubject = "subjects.erase";
 
-    internal static readonly IReadOnlyList<Permission> All = [new(ReadConsents, true), new(Record), new(Restore), new(ReadDecisions, true), new(Rules), new(ExportSubject), new(EraseSubject)];
+    internal static readonly IReadOnlyList<Permission> All = [new(ReadConsents, true), new(Record), new(Restore), new(ReadDecisions, true), new(Rules), new(ExportSubject)];
 }

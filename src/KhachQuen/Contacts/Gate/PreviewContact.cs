@@ -10,9 +10,9 @@ namespace KhachQuen.Contacts;
 /// <param name="From">The hours of the day for this purpose; null: any.</param>
 /// <param name="AtMost">So many in <paramref name="Hours"/> rolling hours; null: no cap.</param>
 /// <param name="ConsentSince">Since when the person has agreed or refused, by the log.</param>
-public sealed record PermissionView(bool Allowed, GateReason Reason, string Code, string? Rule, string? Article, DateTime? LawfulFrom, GateReason Warned, ContactPurpose Purpose, ContactChannel Channel, ContactBasis Basis, TimeOnly? From, TimeOnly? To, int? AtMost, int? Hours, ConsentStand Consent, DateTime? ConsentSince)
+public sealed record ContactStanding(bool Allowed, GateReason Reason, string Code, string? Rule, string? Article, DateTime? LawfulFrom, GateReason Warned, ContactPurpose Purpose, ContactChannel Channel, ContactBasis Basis, TimeOnly? From, TimeOnly? To, int? AtMost, int? Hours, ConsentStand Consent, DateTime? ConsentSince)
 {
-    public static async Task<PermissionView> Of(Db db, ContactAsk ask, CancellationToken ct)
+    public static async Task<ContactStanding> Of(Db db, ContactAsk ask, CancellationToken ct)
     {
         var (asked, answer, facts) = await ContactDoor.Look(db, ask, ct);
         var rules = await ContactDoor.RulesOf(db, await db.Settings<ContactSettings>(ct), ct);
@@ -29,25 +29,25 @@ public sealed record PermissionView(bool Allowed, GateReason Reason, string Code
 /// <summary>Somebody looks whether a number may be contacted; nothing is written, no cap is used up.</summary>
 public sealed class PreviewContact(Database database)
 {
-    public async Task<PermissionView> Handle(string? to, ContactPurpose purpose, ContactChannel channel, Actor actor, CancellationToken ct = default)
+    public async Task<ContactStanding> Handle(string? to, ContactPurpose purpose, ContactChannel channel, Actor actor, CancellationToken ct = default)
     {
         actor.Require(ContactPermissions.ReadConsents);
         await using var db = database.Open(actor);
         var (address, _) = NumberKey.Read(to, channel);
         var basis = channel == ContactChannel.Email ? ContactBasis.None : await db.Leads.AsNoTracking().Where(l => l.Phone == address).OrderByDescending(l => l.Id).Select(l => l.Basis).FirstOrDefaultAsync(ct);
-        return await PermissionView.Of(db, new(to, purpose, channel, "preview", Guid.Empty, basis), ct);
+        return await ContactStanding.Of(db, new(to, purpose, channel, "preview", Guid.Empty, basis), ct);
     }
 }
 
 /// <summary>Whether a customer may be called for their care, as their page says it.</summary>
 public sealed class CustomerPermission(Database database)
 {
-    public async Task<PermissionView?> Handle(Guid customerId, Actor actor, CancellationToken ct = default)
+    public async Task<ContactStanding?> Handle(Guid customerId, Actor actor, CancellationToken ct = default)
     {
         actor.RequireSight<Customer>(CustomerPermissions.Read);
         await using var db = database.Open(actor);
         var phones = await db.Customers.AsNoTracking().Where(c => c.Id == customerId).Select(c => c.PhonesText).SingleOrDefaultAsync(ct) ?? throw new NotFound();
-        return Customer.Parts(phones) is [var first, ..] ? await PermissionView.Of(db, new(first, ContactPurpose.Care, ContactChannel.Call, "customer", customerId), ct) : null;
+        return Customer.Parts(phones) is [var first, ..] ? await ContactStanding.Of(db, new(first, ContactPurpose.Care, ContactChannel.Call, "customer", customerId), ct) : null;
     }
 }
 

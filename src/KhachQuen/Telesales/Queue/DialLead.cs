@@ -51,12 +51,12 @@ public static class LeadCall
 /// <summary>Whether a lead may be called now, as desk and page say it before anybody dials.</summary>
 public sealed class LeadPermission(Database database)
 {
-    public async Task<PermissionView> Handle(Guid leadId, Actor actor, CancellationToken ct = default)
+    public async Task<ContactStanding> Handle(Guid leadId, Actor actor, CancellationToken ct = default)
     {
         actor.Require(LeadPermissions.Read);
         await using var db = database.Open(actor);
         var lead = await db.Leads.Get(leadId, ct);
-        return await PermissionView.Of(db, await LeadCall.AskOf(db, lead, ct), ct);
+        return await ContactStanding.Of(db, await LeadCall.AskOf(db, lead, ct), ct);
     }
 }
 
