@@ -7,25 +7,35 @@ namespace KhachQuen.Web.Contacts;
 /// <summary>Customers and places.</summary>
 public sealed class ContactsScreens : Screens
 {
-    public override IReadOnlyList<MenuItem> Menu => [new("/customers", "menu.customers", "users", CustomerPermissions.Read, "work", 30), new("/settings/customers", "customerLists.title", "list-details", AccessPermissions.BusinessRules, "settings", 45)];
+    public override IReadOnlyList<MenuItem> Menu => [new("/customers", "menu.customers", "users", CustomerPermissions.Read, "work", 30), new("/settings/customers", "customerLists.title", "list-details", AccessPermissions.BusinessRules, "settings", 45),
+        new("/settings/contact-rules", "gate.rules.title", "gavel", ContactPermissions.Rules, "settings", 46), new("/contact-decisions", "decisions.title", "shield-check", ContactPermissions.ReadDecisions, "mine", 70)];
 
-    public override IReadOnlyList<PageItem> Pages => [new("/customers/new", "customers.new", "user-plus", CustomerPermissions.Create)];
+    public override IReadOnlyList<PageItem> Pages => [new("/customers/new", "customers.new", "user-plus", CustomerPermissions.Create), new("/subjects", "subjects.title", "file-search", ContactPermissions.ExportSubject)];
 
     public override IReadOnlyList<StateLook> States =>
     [
+        new("gate", "open", "green", "phone"), new("gate", "waits", "amber", "clock"), new("gate", "shut", "red", "phone-off"),
+        new("gateResult", "allowed", "green", "circle-check"), new("gateResult", "warned", "amber", "alert-triangle"), new("gateResult", "refused", "red", "phone-off"),
         new("lifecycle", "prospect", "grey", "user"), new("lifecycle", "customer", "green", "user-check"), new("lifecycle", "former", "grey", "user-off"), new("customer", "returning", "green", "repeat"),
         new("verify", "rejected", "red", "shield-x"), new("verify", "toDo", "amber", "shield-question"), new("verify", "verified", "green", "shield-check"), new("verify", "notRequired", "grey", "shield"),
     ];
 
-    public override IReadOnlyDictionary<string, string> TimelineIcons => new Dictionary<string, string> { ["customer"] = "user", ["customer.noted"] = "note", ["customer.edited"] = "pencil", ["customer.verify"] = "shield-check", ["customer.bought"] = "shopping-cart" };
+    public override IReadOnlyDictionary<string, string> TimelineIcons => new Dictionary<string, string> { ["customer"] = "user", ["customer.noted"] = "note", ["customer.leftAlone"] = "phone-off", ["customer.edited"] = "pencil", ["customer.verify"] = "shield-check", ["customer.bought"] = "shopping-cart" };
 
     public override void Add(IServiceCollection services) => services.AddSingleton<CustomerNames>().AddSingleton<CustomerFactList>().AddSingleton<CustomerLoader>().AddSingleton<IPaletteSource, CustomerPalette>();
 
-    public override void MapPages(RouteGroupBuilder pages) => pages.MapCustomerPages();
+    public override void MapPages(RouteGroupBuilder pages)
+    {
+        pages.MapCustomerPages();
+        pages.MapContactGatePages();
+        pages.MapSubjectPages();
+    }
 
     public override void MapApi(RouteGroupBuilder api)
     {
         api.MapCustomers();
         api.MapPlaces();
+        api.MapContactGate();
+        api.MapSubjects();
     }
 }

@@ -9,8 +9,8 @@ namespace KhachQuen.Contacts;
 public sealed class ContactsModule : Module
 {
     public override string Name => "contacts";
-    public override IReadOnlyList<Permission> Permissions => [.. LeadPermissions.All, .. CustomerPermissions.All];
-    public override IReadOnlyList<SettingsArea> Settings => [SettingsArea.Of<CustomerLists>(AccessPermissions.BusinessRules)];
+    public override IReadOnlyList<Permission> Permissions => [.. LeadPermissions.All, .. CustomerPermissions.All, .. ContactPermissions.All];
+    public override IReadOnlyList<SettingsArea> Settings => [SettingsArea.Of<CustomerLists>(AccessPermissions.BusinessRules), SettingsArea.Of<ContactSettings>(ContactPermissions.Rules)];
 
     public override void Add(IServiceCollection services) => services
         .AddSingleton<ICustomerMerge, LeadsOfMerged>().AddUndo(new ImagedOperation(MergeCustomers.Kind, CustomerPermissions.Write, typeof(Customer), ByColumn: true))

@@ -115,9 +115,4 @@ internal sealed class OrderChapter(Database database, ActorDesk desk, IReadOnlyL
         var (then, clock) = Then(at);
         return new RecordShipmentEvent(then, clock).Handle(shipmentId, new() { State = state }, clerk, ct);
     }
-
-    private sealed class StoodStill(DateTime at) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => at;
-    }
 }

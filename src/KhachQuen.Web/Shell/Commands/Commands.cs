@@ -17,6 +17,7 @@ public static class Commands
         new("migrate", "", "brings the database up to date", SetUpCommands.Migrate),
         new("demo", "[--scale N]", "fills an empty installation with the demo company; with N, that many thousand more leads and customers", SetUpCommands.Demo),
         new("import", "FILE [--source CODE] --basis customerRequest|agreement|consent|none [--dry-run]", "imports leads from csv or xlsx, or only looks what would come of it", ImportCommand.Run),
+        new("import dnc", "FILE [--taken YYYY-MM-DD]", "takes over the national do-not-call list from csv or xlsx, as of now or of that day", ImportDncCommand.Run),
         new("token create", "USER [--name TEXT] [--scope PERMISSION]… [--days N]", "makes an API token and prints it, this once", PeopleCommands.CreateToken),
         new("token list", "[USER]", "shows tokens, never their secrets", PeopleCommands.ListTokens),
         new("token withdraw", "ID", "ends a token", PeopleCommands.WithdrawToken),

@@ -1,4 +1,5 @@
 using KhachQuen.Access;
+using KhachQuen.Contacts;
 using KhachQuen.Demo;
 using KhachQuen.Platform;
 using KhachQuen.Telesales;
@@ -23,5 +24,6 @@ internal static class FirstStart
         await ShippedRoles.Add(db);
         await ShippedOutcomes.Add(db);
         await ShippedSources.Add(db);
+        await ShippedContactRules.Add(db);
     }
 }

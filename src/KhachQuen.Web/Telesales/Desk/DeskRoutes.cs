@@ -26,6 +26,7 @@ internal static class DeskRoutes
         pages.MapPost("/desk/leads/{id:guid}/outcomes/{attempt:guid}/undo", Undo).Needs(LeadPermissions.Work);
         pages.MapPost("/desk/leads/{id:guid}/dial", Dial).Needs(CallPermissions.Make);
         pages.MapPost("/desk/leads/{id:guid}/basis", Basis).Needs(LeadPermissions.Work);
+        pages.MapPost("/desk/leads/{id:guid}/leave-alone", LeaveAlone).Needs(ContactPermissions.Record);
         pages.MapDeskOrder();
         pages.MapGet("/desk/due/lead/{id:guid}", Due).Needs(LeadPermissions.Work);
         pages.MapPost("/drafts", async ([FromForm] string key, [FromForm] string? text, KeepDraft keep, Actor actor, CancellationToken ct) => { await keep.Handle(key, text, actor, ct); return Results.NoContent(); }).Needs(AccessPermissions.Self);
@@ -68,6 +69,14 @@ internal static class DeskRoutes
     {
         await record.Handle(id, basis, proof, actor, ct);
         return await Show(QueueTab.Due, id, desk, actor, http, ct);
+    }
+
+    /// <summary>They are left alone and the next person is there.</summary>
+    private static async Task<IResult> LeaveAlone(Guid id, [FromForm] string? tab, LeaveLeadAlone use, NextLead next, DeskLoader desk, T texts, Actor actor, HttpContext http, CancellationToken ct)
+    {
+        var lead = await use.Handle(id, null, actor, ct);
+        http.Toast(texts["gate.leftAlone.of", lead.Name ?? lead.Phone]);
+        return await Show(TabOf(tab), (await next.Handle(actor, ct))?.Id, desk, actor, http, ct);
     }
 
     private static async Task<IResult> Due(Guid id, GetLead open, T texts, Actor actor, HttpContext http, CancellationToken ct)

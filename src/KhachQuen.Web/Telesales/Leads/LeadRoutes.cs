@@ -22,6 +22,8 @@ internal static class LeadRoutes
         pages.MapGet("/leads/{id:guid}/outcome", Outcome).Needs(LeadPermissions.Work);
         pages.MapPost("/leads/{id:guid}/outcomes/{attempt:guid}/undo", Undo).Needs(LeadPermissions.Work);
         pages.MapPost("/leads/{id:guid}/claim", Claim).Needs(LeadPermissions.Work);
+        pages.MapGet("/leads/{id:guid}/permission", Permission).Needs(LeadPermissions.Read);
+        pages.MapPost("/leads/{id:guid}/leave-alone", LeaveAlone).Needs(ContactPermissions.Record);
         pages.MapPost("/leads/{id:guid}/reopen", Reopen).Needs(LeadPermissions.Work);
         pages.MapPost("/leads/{id:guid}/notes", Note).Needs(LeadPermissions.Work);
         pages.MapFacts();
@@ -90,6 +92,20 @@ internal static class LeadRoutes
     {
         var lead = await reopen.Handle(id, actor, ct);
         return http.IsOn($"/leads/{id}") || !http.IsHtmx() ? http.Done($"/leads/{id}", texts["leads.reopened", lead.Name ?? lead.Phone]) : PanelAgain(id, texts["leads.reopened", lead.Name ?? lead.Phone], http);
+    }
+
+    private static async Task<IResult> Permission(Guid id, bool? desk, GetLead open, Actor actor, CancellationToken ct)
+    {
+        var lead = await open.Handle(id, actor, ct);
+        return Forms.Fragment<LeadPermissionBox>(new { LeadId = id, MayWork = actor.May(LeadPermissions.Work, new Masking.Owned(lead.OwnerId, lead.TeamId)), OnDesk = desk == true });
+    }
+
+    /// <summary>"Khách yêu cầu không gọi nữa": the lead leaves the queue.</summary>
+    private static async Task<IResult> LeaveAlone(Guid id, LeaveLeadAlone use, T texts, Actor actor, HttpContext http, CancellationToken ct)
+    {
+        var lead = await use.Handle(id, null, actor, ct);
+        var said = texts["gate.leftAlone.of", lead.Name ?? lead.Phone];
+        return http.IsOn($"/leads/{id}") || !http.IsHtmx() ? http.Done($"/leads/{id}", said) : PanelAgain(id, said, http);
     }
 
     private static IResult PanelAgain(Guid id, string said, HttpContext http)

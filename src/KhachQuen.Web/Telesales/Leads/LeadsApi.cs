@@ -23,6 +23,8 @@ internal static class LeadsApi
         leads.MapPost("/leads/{id:guid}/notes", async (Guid id, NoteBody body, NoteOnLead use, Actor actor, CancellationToken ct) => { await use.Handle(id, body.Note, actor, ct); return Results.NoContent(); }).Needs(LeadPermissions.Work).Produces(204).WithSummary("Writes a note into the lead's history");
         leads.MapPost("/leads/{id:guid}:recordBasis", (Guid id, BasisInput input, RecordLeadBasis use, Actor actor, CancellationToken ct) => use.Handle(id, input.Basis, input.Proof, actor, ct)).Needs(LeadPermissions.Work).WithSummary("Records the contact basis with its proof");
         leads.MapPost("/leads/{id:guid}:dial", (Guid id, DialLead use, Actor actor, CancellationToken ct) => use.Handle(id, actor, ct)).Needs(KhachQuen.Telephony.CallPermissions.Make).WithSummary("Logs a call and answers with the link to dial");
+        leads.MapGet("/leads/{id:guid}/permission", (Guid id, LeadPermission use, Actor actor, CancellationToken ct) => use.Handle(id, actor, ct)).Needs(LeadPermissions.Read).WithSummary("Whether the lead may be called now, and by which rule");
+        leads.MapPost("/leads/{id:guid}:leaveAlone", (Guid id, LeaveBody? body, LeaveLeadAlone use, Actor actor, CancellationToken ct) => use.Handle(id, body?.Proof, actor, ct)).Needs(ContactPermissions.Record).WithSummary("The person asked not to be called any more: every lead of the number leaves the queues");
         leads.MapPost("/leads/{id:guid}:claim", (Guid id, ClaimLead use, Actor actor, CancellationToken ct) => use.Handle(id, actor, ct)).Needs(LeadPermissions.Work).WithSummary("Takes a lead from the floating pool; 409 when somebody else just did");
         leads.MapGet("/leads/totals", (DateTime? from, DateTime? to, Guid? ownerId, LeadTotals use, Actor actor, CancellationToken ct) => use.Handle(from, to, ownerId, actor, ct)).Needs(LeadPermissions.Read).WithSummary("Received leads, each on one heap");
         api.MapOutcomes();
@@ -54,6 +56,7 @@ internal sealed record LeadQuery(Named<LeadStage>? Stage, Guid? OwnerId, bool? U
 }
 
 internal sealed record BasisInput(ContactBasis Basis, string? Proof);
+internal sealed record LeaveBody(string? Proof);
 internal sealed record NoteBody(string? Note);
 internal sealed record UndoBody(string? Reason);
 

@@ -125,8 +125,17 @@ public sealed partial class Lead
         Tell("lead.basisRecorded", new { basis = basis.ToString() }, BasisProof);
     }
 
-    /// <summary>Whether anybody may dial (A-1a). Without a basis the desk and campaigns refuse, unless the company only warns.</summary>
-    public void RequireDiallable(bool warnOnly) => Rule.Require(warnOnly || Basis != ContactBasis.None, "lead.noBasis", "basis");
+    /// <summary>"Khách yêu cầu không gọi nữa": it leaves queue and pool. Nobody's result of a call, so none is written.</summary>
+    public void LeftAlone(DateTime at)
+    {
+        if (Stage is LeadStage.New or LeadStage.Contact) Stage = LeadStage.Closed;
+        (NextAction, NextActionAt, ServedAt, FloatedAt) = (NextAction.None, null, null, null);
+        Tell("lead.leftAlone", at: at);
+    }
+
+    /// <summary>What a call to it is for: an order's matters; what the person asked for or agreed to; else it is an advertisement, and the whole gate is asked.</summary>
+    public ContactPurpose CallPurpose => Stage == LeadStage.Ordered ? ContactPurpose.Transactional
+        : Basis is ContactBasis.CustomerRequest or ContactBasis.Agreement ? ContactPurpose.CustomerRequested : ContactPurpose.Advertisement;
 
     private LeadBefore Before() => new(Stage, LastOutcome, LastOutcomeAt, NextAction, NextActionAt, Attempts, CustomerId, DuplicateOfId);
 }

@@ -8,7 +8,7 @@ internal sealed class LeadTable : IEntityTypeConfiguration<Lead>
     public void Configure(EntityTypeBuilder<Lead> lead)
     {
         lead.ToTable("contacts_leads");
-        lead.Ignore(l => l.Title).Ignore(l => l.WhyNotBack);
+        lead.Ignore(l => l.Title).Ignore(l => l.WhyNotBack).Ignore(l => l.CallPurpose);
         lead.HasIndex(l => new { l.OwnerId, l.NextActionAt, l.Stage }).HasFilter("\"NextActionAt\" IS NOT NULL");                // my callbacks, oldest first; how many are late or due, from the index alone
         lead.HasIndex(l => l.NextActionAt).HasFilter("\"NextActionAt\" IS NOT NULL");                                       // the bell: due in the last second
         lead.HasIndex(l => new { l.OwnerId, l.Id }).IsDescending(false, true).HasFilter("\"Stage\" = 0 AND \"NextActionAt\" IS NULL");   // my new leads, newest first: the desk's count and "next"

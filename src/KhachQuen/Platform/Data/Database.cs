@@ -30,6 +30,12 @@ public sealed class Database(Func<Db> lease, TimeProvider clock, ILiveEvents liv
 
     public static void Leave() => Current.Value = null;
 
+    /// <summary>To be written again if the unit this flow is in is undone: the record of a refusal outlives the request it refused. Outside a unit nothing is to be done.</summary>
+    public static void IfUndone(Func<Task> again)
+    {
+        if (Current.Value is { Open: true } unit) unit.Undone.Add(again);
+    }
+
     /// <summary>Whether this flow of control is inside a unit, which holds the database until it ends.</summary>
     public static bool InUnit => Current.Value is { Open: true };
 }
@@ -39,10 +45,12 @@ public sealed class Unit(Db db, Microsoft.EntityFrameworkCore.Storage.IDbContext
 {
     public Db Db { get; } = db;
     internal bool Open { get; private set; } = true;
+    internal List<Func<Task>> Undone { get; } = [];
 
     public async Task Commit(CancellationToken ct = default)
     {
         await transaction.CommitAsync(ct);
+        Undone.Clear();
         Db.TellOthers();
     }
 
@@ -53,5 +61,6 @@ public sealed class Unit(Db db, Microsoft.EntityFrameworkCore.Storage.IDbContext
         Db.Unit = null;
         await transaction.DisposeAsync();
         await Db.DisposeAsync();
+        foreach (var again in Undone) await again();
     }
 }

@@ -34,17 +34,21 @@ public sealed class ReopenLead(Database database)
     }
 }
 
-/// <summary>"Ghi nhận cơ sở liên hệ": the ground on which we may call, with its proof (A-1a).</summary>
+/// <summary>"Ghi nhận cơ sở liên hệ": the ground on which we may call, with its proof (A-1a); a line of the consent log with it. Of somebody who had refused it takes the right to lift that.</summary>
 public sealed class RecordLeadBasis(Database database)
 {
     public async Task<LeadView> Handle(Guid id, ContactBasis basis, string? proof, Actor actor, CancellationToken ct = default)
     {
         actor.Require(LeadPermissions.Work);
         await using var db = database.Open(actor);
+        await using var transaction = await db.Begin(ct);
         var lead = await db.Leads.Get(id, ct);
         actor.Require(LeadPermissions.Work, lead);
         lead.RecordBasis(basis, proof);
+        var purpose = basis == ContactBasis.Consent ? ContactPurpose.Advertisement : ContactPurpose.CustomerRequested;
+        await RecordConsent.Within(db, new(lead.Phone, Act: ConsentAct.Given, Purpose: purpose, Channel: ContactChannel.Call, Source: "lead", Proof: proof), ct);
         await db.SaveChangesAsync(ct);
+        await transaction.Commit(ct);
         return LeadView.For(lead, actor);
     }
 }
