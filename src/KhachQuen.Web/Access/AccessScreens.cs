@@ -50,6 +50,7 @@ public sealed class AccessScreens : Screens
         forms.MapSettingsForms();
         forms.MapMeForms();
         forms.MapRosterForms();
+        pages.MapAccessExports();
         pages.MapGet("/settings/audit/rows", () => Forms.Fragment<AuditTable>(new { RowsOnly = true })).Needs(AccessPermissions.Audit);
     }
 
@@ -63,6 +64,7 @@ public sealed class AccessScreens : Screens
         api.MapWebhooks();
         api.MapSettings();
         api.MapAudit();
+        api.MapAccessExportsApi();
         api.MapJobs();
         api.MapWork();
         api.MapRoster();
