@@ -21,11 +21,16 @@ public sealed class ContactsScreens : Screens
 
     public override void Add(IServiceCollection services) => services.AddSingleton<CustomerNames>().AddSingleton<CustomerFactList>().AddSingleton<CustomerLoader>().AddSingleton<IPaletteSource, CustomerPalette>();
 
-    public override void MapPages(RouteGroupBuilder pages) => pages.MapCustomerPages();
+    public override void MapPages(RouteGroupBuilder pages)
+    {
+        pages.MapCustomerPages();
+        pages.MapCustomerExport();
+    }
 
     public override void MapApi(RouteGroupBuilder api)
     {
         api.MapCustomers();
+        api.MapCustomerExportApi();
         api.MapPlaces();
     }
 }
