@@ -69,6 +69,22 @@ namespace KhachQuen.Migrations.Postgres
                     b.ToTable("access_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("KhachQuen.Access.ExportDay", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Rows")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("UserId", "Day");
+
+                    b.ToTable("access_export_days", (string)null);
+                });
+
             modelBuilder.Entity("KhachQuen.Access.Leave", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2524,6 +2540,9 @@ namespace KhachQuen.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("AboutId", "StartedAt");
+
+                    b.HasIndex("DueAt", "Id")
+                        .HasFilter("\"DueAt\" IS NOT NULL");
 
                     b.HasIndex("OwnerId", "StartedAt");
 
