@@ -28,18 +28,20 @@ public sealed class ContactOutcomes : Report
         return new(Name, asked.From, asked.To, asked.By, asked.Date, columns, Ordered(rows, asked.By, Leads), total, "/leads", LeadTally.Opens(this, db, asked));
     }
 
-    /// <summary>Every outcome anybody recorded, and those of the catalogue in its order; a switched-off one only while leads bear it.</summary>
+    /// <summary>The outcomes that occur, in the catalogue's order; what the catalogue no longer has comes last.</summary>
     private static async Task<IReadOnlyList<ReportColumn>> Columns(Db db, IReadOnlyList<Tally<string>> tallies, CancellationToken ct)
     {
         var seen = tallies.Select(t => t.Mark).ToHashSet();
-        var catalogue = (await db.Outcomes.AsNoTracking().OrderBy(o => o.Stage).ThenBy(o => o.Key).Select(o => new { o.Code, o.Label, o.LabelEn, o.Active }).ToListAsync(ct)).DistinctBy(o => o.Code).Where(o => o.Active || seen.Contains(o.Code)).ToList();
+        var catalogue = (await db.Outcomes.AsNoTracking().OrderBy(o => o.Stage).ThenBy(o => o.Key).Select(o => new { o.Code, o.Label, o.LabelEn }).ToListAsync(ct)).DistinctBy(o => o.Code).Where(o => seen.Contains(o.Code)).ToList();
         string[] special = [LeadFilter.NoOutcome, LeadOutcomes.Floated];
         var unknown = seen.Except(catalogue.Select(o => o.Code)).Except(special).Order(StringComparer.Ordinal);
         return
         [
-            new(Leads, ReportKind.Count, Opens: Asking()), Column(LeadFilter.NoOutcome, null, null), .. catalogue.Select(o => Column(o.Code, o.Label, o.LabelEn)),
-            .. unknown.Select(code => Column(code, code, code)), Column(LeadOutcomes.Floated, null, null),
+            new(Leads, ReportKind.Count, Opens: Asking()), .. Special(LeadFilter.NoOutcome), .. catalogue.Select(o => Column(o.Code, o.Label, o.LabelEn)),
+            .. unknown.Select(code => Column(code, code, code)), .. Special(LeadOutcomes.Floated),
         ];
+
+        IEnumerable<ReportColumn> Special(string code) => seen.Contains(code) ? [Column(code, null, null)] : [];
     }
 
     private static ReportColumn Column(string code, string? label, string? labelEn) => new("outcome." + code, ReportKind.Count, label, labelEn, Asking(("outcome", code)));

@@ -164,7 +164,7 @@ public sealed class ExportTests(Houses houses)
         foreach (var list in new[] { "leads", "customers", "orders", "shipments", "products", "users", "audit", "assignments", "commissions", "carrier-statements", "carrier-events", "blacklist", "callback-calls" })
             foreach (var format in new[] { "csv", "xlsx" })
             {
-                using var file = new MemoryStream(await Bytes(await house.Api("admin"), $"/{list}/export?format={format}"));
+                using var file = new MemoryStream(await Bytes(await house.Api(list == "carrier-statements" ? "accountant1" : "admin"), $"/{list}/export?format={format}"));
                 using var sheet = SheetReader.Open(file, []);
                 Assert.True(sheet.Headings.All(h => h.Length > 0 && !h.Contains('.', StringComparison.Ordinal) || h.Contains("Facebook", StringComparison.Ordinal)), $"{list}: {string.Join(" | ", sheet.Headings)}");
                 if (list is "leads" or "customers" or "orders" or "shipments" or "products" or "users" or "audit" or "blacklist") Assert.NotEmpty(sheet.Rows());
@@ -175,7 +175,7 @@ public sealed class ExportTests(Houses houses)
     /// <summary>Lists that do not leave the house as files, and why.</summary>
     private static readonly Dictionary<string, string> AtHome = new()
     {
-        ["/api/v1/teams"] = "a company's few", ["/api/v1/roles"] = "a company's few", ["/api/v1/tokens"] = "secrets", ["/api/v1/webhooks/{id:guid}/deliveries"] = "technical", ["/api/v1/webhooks"] = "secrets", ["/api/v1/jobs"] = "technical",
+        ["/api/v1/me/sessions"] = "one's own devices", ["/api/v1/teams"] = "a company's few", ["/api/v1/roles"] = "a company's few", ["/api/v1/tokens"] = "secrets", ["/api/v1/webhooks/{id:guid}/deliveries"] = "technical", ["/api/v1/webhooks"] = "secrets", ["/api/v1/jobs"] = "technical",
         ["/api/v1/orders/{id:guid}/timeline"] = "one record's story", ["/api/v1/customers/{id:guid}/timeline"] = "one record's story", ["/api/v1/product-groups"] = "a company's few", ["/api/v1/sources"] = "a company's few",
     };
 
@@ -183,10 +183,10 @@ public sealed class ExportTests(Houses houses)
     public void Every_paged_list_on_the_wire_has_an_export()
     {
         var routes = houses.Sqlite.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(e => e.RoutePattern.RawText!.StartsWith("/api/v1/", StringComparison.Ordinal)).ToList();
-        var paged = routes.Where(e => e.Metadata.GetMetadata<System.Reflection.MethodInfo>()?.GetParameters().Any(p => p.ParameterType == typeof(ListArguments)) == true).Select(e => e.RoutePattern.RawText!).ToList();
+        var paged = routes.Where(e => e.Metadata.GetMetadata<System.Reflection.MethodInfo>()?.GetParameters().Any(p => p.ParameterType == typeof(ListArguments)) == true).Select(e => e.RoutePattern.RawText!.TrimEnd('/')).ToList();
         Assert.True(paged.Count > 12, $"{paged.Count} lists");
         var exports = routes.Select(e => e.RoutePattern.RawText!).ToHashSet();
-        Assert.Empty(paged.Where(p => !exports.Contains(p + "/export") && !AtHome.ContainsKey(p)));
+        Assert.DoesNotContain(paged, p => !exports.Contains(p + "/export") && !AtHome.ContainsKey(p));
     }
 
     private static async Task<byte[]> Bytes(HttpClient api, string path)

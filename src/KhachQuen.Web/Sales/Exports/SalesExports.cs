@@ -1,3 +1,4 @@
+using KhachQuen.Access;
 using KhachQuen.Platform;
 using KhachQuen.Sales;
 using KhachQuen.Web.Access;
@@ -5,7 +6,7 @@ using KhachQuen.Web.Shell;
 
 namespace KhachQuen.Web.Sales;
 
-/// <summary>Orders, shipments, statements, carriers' messages and the blacklist on their way out .</summary>
+/// <summary>Orders, shipments, statements, carriers' messages and the blacklist on their way out. A list with a right of its own asks for both: what is said twice of a route must both be there.</summary>
 internal static class SalesExports
 {
     public static void MapSalesExports(this RouteGroupBuilder all)
@@ -15,11 +16,11 @@ internal static class SalesExports
             OrderAsked.Of(http.Request) is var list ? exporter.Send(sheets.Orders(list.Filter), asked with { Sort = list.Sort }, http) : null!);
         pages.MapGet("/shipments/export", (SalesSheets sheets, Exporter exporter, [AsParameters] ExportArguments asked, HttpContext http) =>
             ShipmentAsked.Of(http.Request) is var list ? exporter.Send(sheets.Shipments(list.Filter), asked with { Sort = list.Sort }, http) : null!);
-        pages.MapGet("/shipments/carrier-events/export", (SalesSheets sheets, Exporter exporter, [AsParameters] ExportArguments asked, HttpContext http) => exporter.Send(sheets.CarrierMessages(new CarrierAsked(http.Request.QueryString.Value).Filter), asked, http));
-        pages.MapGet("/statements/export", (SalesSheets sheets, Exporter exporter, [AsParameters] ExportArguments asked, HttpContext http) => exporter.Send(sheets.Statements(), asked, http));
+        pages.MapGet("/shipments/carrier-events/export", (SalesSheets sheets, Exporter exporter, [AsParameters] ExportArguments asked, HttpContext http) => exporter.Send(sheets.CarrierMessages(new CarrierAsked(http.Request.QueryString.Value).Filter), asked, http)).Needs(OrderPermissions.Ship);
+        pages.MapGet("/statements/export", (SalesSheets sheets, Exporter exporter, [AsParameters] ExportArguments asked, HttpContext http) => exporter.Send(sheets.Statements(), asked, http)).Needs(OrderPermissions.Reconcile);
         pages.MapGet("/statements/{id:guid}/export", (Guid id, SalesSheets sheets, Exporter exporter, [AsParameters] ExportArguments asked, HttpContext http) =>
-            exporter.Send(sheets.StatementLines(id, new StatementAsked(http.Request.QueryString.Value).Filter), asked with { Sort = null }, http));
-        pages.MapGet("/settings/blacklist/export", (string? phone, SalesSheets sheets, Exporter exporter, [AsParameters] ExportArguments asked, HttpContext http) => exporter.Send(sheets.Blacklist(phone), asked, http));
+            exporter.Send(sheets.StatementLines(id, new StatementAsked(http.Request.QueryString.Value).Filter), asked with { Sort = null }, http)).Needs(OrderPermissions.Reconcile);
+        pages.MapGet("/settings/blacklist/export", (string? phone, SalesSheets sheets, Exporter exporter, [AsParameters] ExportArguments asked, HttpContext http) => exporter.Send(sheets.Blacklist(phone), asked, http)).Needs(AccessPermissions.BusinessRules);
     }
 
     public static void MapSalesExportsApi(this RouteGroupBuilder all)
@@ -27,10 +28,10 @@ internal static class SalesExports
         var api = all.MapGroup("").WithTags("Exports").Needs(OrderPermissions.Export);
         api.MapGet("/orders/export", ([AsParameters] OrderFilter filter, [AsParameters] ExportArguments asked, SalesSheets sheets, Exporter exporter, HttpContext http) => exporter.Send(sheets.Orders(filter), asked, http)).IsExport("Orders the caller may see and export");
         api.MapGet("/shipments/export", ([AsParameters] ShipmentFilter filter, [AsParameters] ExportArguments asked, SalesSheets sheets, Exporter exporter, HttpContext http) => exporter.Send(sheets.Shipments(filter), asked, http)).IsExport("Shipments the caller may see and export");
-        api.MapGet("/carrier-events/export", ([AsParameters] CarrierMessageFilter filter, [AsParameters] ExportArguments asked, SalesSheets sheets, Exporter exporter, HttpContext http) => exporter.Send(sheets.CarrierMessages(filter), asked, http)).IsExport("What carriers told");
-        api.MapGet("/carrier-statements/export", ([AsParameters] ExportArguments asked, SalesSheets sheets, Exporter exporter, HttpContext http) => exporter.Send(sheets.Statements(), asked, http)).IsExport("Carriers' statements with their numbers");
-        api.MapGet("/carrier-statements/{id:guid}/lines/export", (Guid id, [AsParameters] StatementLineFilter filter, [AsParameters] ExportArguments asked, SalesSheets sheets, Exporter exporter, HttpContext http) => exporter.Send(sheets.StatementLines(id, filter), asked, http)).IsExport("A statement's lines");
-        api.MapGet("/blacklist/export", (string? phone, [AsParameters] ExportArguments asked, SalesSheets sheets, Exporter exporter, HttpContext http) => exporter.Send(sheets.Blacklist(phone), asked, http)).IsExport("Numbers to be careful with");
+        api.MapGet("/carrier-events/export", ([AsParameters] CarrierMessageFilter filter, [AsParameters] ExportArguments asked, SalesSheets sheets, Exporter exporter, HttpContext http) => exporter.Send(sheets.CarrierMessages(filter), asked, http)).Needs(OrderPermissions.Ship).IsExport("What carriers told");
+        api.MapGet("/carrier-statements/export", ([AsParameters] ExportArguments asked, SalesSheets sheets, Exporter exporter, HttpContext http) => exporter.Send(sheets.Statements(), asked, http)).Needs(OrderPermissions.Reconcile).IsExport("Carriers' statements with their numbers");
+        api.MapGet("/carrier-statements/{id:guid}/lines/export", (Guid id, [AsParameters] StatementLineFilter filter, [AsParameters] ExportArguments asked, SalesSheets sheets, Exporter exporter, HttpContext http) => exporter.Send(sheets.StatementLines(id, filter), asked, http)).Needs(OrderPermissions.Reconcile).IsExport("A statement's lines");
+        api.MapGet("/blacklist/export", (string? phone, [AsParameters] ExportArguments asked, SalesSheets sheets, Exporter exporter, HttpContext http) => exporter.Send(sheets.Blacklist(phone), asked, http)).Needs(AccessPermissions.BusinessRules).IsExport("Numbers to be careful with");
     }
 }
 

@@ -34,7 +34,7 @@ internal static class LeadExports
             LeadAsked.Of(http.Request) is var list ? exporter.Send(leads.Of(list.Filter), asked with { Sort = list.Sort }, http) : null!).Needs(LeadPermissions.Export);
         pages.MapGet("/fairness/export", (ListAssignments use, CompanyClock clock, T texts, Exporter exporter, [AsParameters] ExportArguments asked, HttpContext http) =>
             exporter.Send(Assignments(FairnessAsked.Of(http.Request, clock.Today).Filter, use, texts), asked, http)).Needs(LeadPermissions.Export);
-        pages.MapGet("/leads/imports/export", (ListImports use, LeadNames names, T texts, Exporter exporter, [AsParameters] ExportArguments asked, HttpContext http) => exporter.Send(Imports(use, names, texts), asked, http)).Needs(LeadPermissions.Export);
+        pages.MapGet("/leads/imports/export", (ListImports use, LeadNames names, T texts, Exporter exporter, [AsParameters] ExportArguments asked, HttpContext http) => exporter.Send(Imports(use, names, texts), asked, http)).Needs(LeadPermissions.Export).Needs(LeadPermissions.Import);
     }
 
     public static void MapLeadExportsApi(this RouteGroupBuilder api)
