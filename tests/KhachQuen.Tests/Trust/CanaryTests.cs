@@ -137,6 +137,7 @@ public sealed class CanaryTests(Houses houses)
         var shipment = await (await house.Api("shipping1")).Post($"/orders/{order.Id()}/shipments", new { code = "VDCANARY1" });
         await (await house.Api("shipping1")).Post($"/shipments/{shipment.Id()}/events", new { state = "shipNow", note = "khách dặn " + Dotted(phones[1]) });
         await (await house.Api("quan")).Post("/blacklist", new { phone = phones[3], reason = "bom hàng, số khác " + Dotted(phones[1]) });
+        await (await house.Api("quan")).Post("/blacklist", new { phone = phones[2], reason = "hay đổi ý, gọi " + Dotted(phones[1]) });
         var import = await (await house.Api("tuan")).Imported(Importing.Sheet([$"{Name};{phones[0]};trùng", $"{Name};12345;hỏng {Dotted(phones[1])}"]));
         await Float(house, "lan", phones[3]);
         var owner = await house.Actor("lan");
