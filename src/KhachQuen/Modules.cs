@@ -3,6 +3,7 @@ using KhachQuen.Catalog;
 using KhachQuen.Contacts;
 using KhachQuen.Finance;
 using KhachQuen.Platform;
+using KhachQuen.Reports;
 using KhachQuen.Sales;
 using KhachQuen.Telephony;
 using KhachQuen.Telesales;
@@ -13,7 +14,7 @@ namespace KhachQuen;
 /// <summary>All modules, in the order of the customer's journey.</summary>
 public static class Modules
 {
-    public static readonly IReadOnlyList<Module> All = [new PlatformModule(), new AccessModule(), new ContactsModule(), new CatalogModule(), new TelephonyModule(), new SalesModule(), new TelesalesModule(), new FinanceModule()];
+    public static readonly IReadOnlyList<Module> All = [new PlatformModule(), new AccessModule(), new ContactsModule(), new CatalogModule(), new TelephonyModule(), new SalesModule(), new TelesalesModule(), new FinanceModule(), new ReportsModule()];
 
     public static IReadOnlyList<Permission> Permissions { get; } = [.. All.SelectMany(m => m.Permissions)];
 

@@ -13,6 +13,7 @@ public sealed class AccessScreens : Screens
         new("/settings/company", "company.title", "building", AccessPermissions.Settings, "settings", 140), new("/settings/working-hours", "hours.title", "clock", AccessPermissions.BusinessRules, "settings", 150),
         new("/settings/shifts", "shifts.title", "calendar-time", AccessPermissions.BusinessRules, "settings", 155), new("/roster", "roster.title", "calendar-user", AccessPermissions.Self, "mine", 60), new("/operations", "operations.title", "arrow-back-up", AccessPermissions.Undo, "work", 90),
         new("/settings/webhooks", "webhooks.title", "webhook", AccessPermissions.Tokens, "settings", 135),
+        new("/settings/exports", "exports.title", "download", AccessPermissions.Settings, "settings", 180),
         new("/settings/audit", "audit.title", "history", AccessPermissions.Audit, "settings", 190),
     ];
 
@@ -52,6 +53,7 @@ public sealed class AccessScreens : Screens
         forms.MapMeForms();
         forms.MapRosterForms();
         pages.MapOperationPages();
+        pages.MapAccessExports();
         pages.MapGet("/settings/audit/rows", () => Forms.Fragment<AuditTable>(new { RowsOnly = true })).Needs(AccessPermissions.Audit);
     }
 
@@ -65,6 +67,7 @@ public sealed class AccessScreens : Screens
         api.MapWebhooks();
         api.MapSettings();
         api.MapAudit();
+        api.MapAccessExportsApi();
         api.MapJobs();
         api.MapWork();
         api.MapRoster();

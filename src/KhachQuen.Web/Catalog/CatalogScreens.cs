@@ -20,8 +20,13 @@ public sealed class CatalogScreens : Screens
     public override void MapPages(RouteGroupBuilder pages)
     {
         pages.MapProductPages();
+        pages.MapProductExport();
         pages.MapGroupPages();
     }
 
-    public override void MapApi(RouteGroupBuilder api) => api.MapCatalog();
+    public override void MapApi(RouteGroupBuilder api)
+    {
+        api.MapCatalog();
+        api.MapProductExportApi();
+    }
 }

@@ -29,11 +29,13 @@ public sealed class ContactsScreens : Screens
         pages.MapCustomerPages();
         pages.MapContactGatePages();
         pages.MapSubjectPages();
+        pages.MapCustomerExport();
     }
 
     public override void MapApi(RouteGroupBuilder api)
     {
         api.MapCustomers();
+        api.MapCustomerExportApi();
         api.MapPlaces();
         api.MapContactGate();
         api.MapSubjects();

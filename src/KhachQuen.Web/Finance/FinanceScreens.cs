@@ -19,6 +19,7 @@ public sealed class FinanceScreens : Screens
 
     public override void MapPages(RouteGroupBuilder pages)
     {
+        pages.MapCommissionExport();
         pages.MapGet("/commissions/{ownerId:guid}/rows", async (Guid ownerId, string? month, string? after, ListCommissions use, Actor actor, CancellationToken ct) =>
             Forms.Fragment<CommissionGrid>(new { OwnerId = ownerId, Rows = await use.Handle(new() { OwnerId = ownerId, Month = month }, new(After: after), actor, ct), RowsOnly = true })).Needs(MoneyPermissions.Read);
         pages.MapGroup("").ShowsRefusals().MapPost("/settings/commission", CommissionForm.Save).Needs(MoneyPermissions.Settings, AccessPermissions.BusinessRules);
@@ -26,6 +27,7 @@ public sealed class FinanceScreens : Screens
 
     public override void MapApi(RouteGroupBuilder api)
     {
+        api.MapCommissionExportApi();
         var commissions = api.MapGroup("").WithTags("Commissions");
         commissions.MapGet("/commissions", ([AsParameters] CommissionFilter filter, [AsParameters] ListArguments list, ListCommissions use, Actor actor, CancellationToken ct) => use.Handle(filter, list.Page, actor, ct)).Needs(MoneyPermissions.Read).WithSummary("Commission lines the caller may see, by page, each with its order");
         commissions.MapGet("/commissions/totals", async (string? month, SumCommissions use, TimeProvider clock, Actor actor, CancellationToken ct) => new Page<CommissionTotal>(await use.Handle(CommissionForm.Month(month, clock), actor, ct), null)).Needs(MoneyPermissions.Read).WithSummary("What each person earned in a month");

@@ -31,12 +31,13 @@ public sealed class TelesalesScreens : Screens
     ];
 
     public override void Add(IServiceCollection services) => services.AddHostedService<CallbackBell>().AddSingleton<CaptureLimits>().AddSingleton<DeskLoader>()
-        .AddSingleton<LeadNames>().AddSingleton<LeadFacts>().AddSingleton<LeadLoader>().AddSingleton<FolderTabs>().AddSingleton<ShareLoader>().AddSingleton<IPaletteSource, LeadPalette>();
+        .AddSingleton<LeadNames>().AddSingleton<LeadExport>().AddSingleton<LeadFacts>().AddSingleton<LeadLoader>().AddSingleton<FolderTabs>().AddSingleton<ShareLoader>().AddSingleton<IPaletteSource, LeadPalette>();
 
     public override void MapPages(RouteGroupBuilder pages)
     {
         pages.MapDesk();
         pages.MapLeadPages();
+        pages.MapLeadExports();
         pages.MapDistribution();
         pages.MapTotals();
         pages.MapSourceForms();
@@ -51,6 +52,7 @@ public sealed class TelesalesScreens : Screens
     public override void MapApi(RouteGroupBuilder api)
     {
         api.MapLeads();
+        api.MapLeadExportsApi();
         api.MapImport();
         api.MapAssignments();
         api.MapSources();

@@ -13,6 +13,7 @@ public sealed class AccessModule : Module
     [
         SettingsArea.Of<CompanySettings>(AccessPermissions.Settings),
         SettingsArea.Of<WorkingHours>(AccessPermissions.BusinessRules),
+        SettingsArea.Of<ExportSettings>(AccessPermissions.Settings),
     ];
 
     public override void Add(IServiceCollection services)

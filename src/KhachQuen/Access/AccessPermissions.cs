@@ -15,11 +15,15 @@ public static class AccessPermissions
     public const string Settings = "settings.manage", BusinessRules = "settings.businessRules";
     /// <summary>Shows the whole number; without it <c>096 ••• •567</c>.</summary>
     public const string PhonesInFull = "phones.full";
+    /// <summary>Lists leave the house by rights of their own; those of later modules stand there.</summary>
+    public const string ExportUsers = "users.export", ExportAudit = "audit.export";
     public const string HealthHints = "healthHints.read", IdentityInFull = "identity.full";
 
     internal static readonly IReadOnlyList<Permission> All =
     [
+        .. ReportPermissions.All,
         new(Self), new(Users), new(Teams), new(Roles), new(Tokens), new(Audit), new(System), new(Settings), new(BusinessRules),
         new(Roster, Scoped: true), new(Undo, Scoped: true), new(PhonesInFull, Scoped: true), new(HealthHints, Scoped: true), new(IdentityInFull, Scoped: true),
+        new(ExportUsers), new(ExportAudit),
     ];
 }

@@ -4,7 +4,7 @@ namespace KhachQuen.Catalog;
 
 public static class CatalogPermissions
 {
-    public const string Read = "catalog.read", Write = "catalog.write";
+    public const string Read = "catalog.read", Write = "catalog.write", Export = "catalog.export";
 
-    internal static readonly IReadOnlyList<Permission> All = [new(Read), new(Write)];
+    internal static readonly IReadOnlyList<Permission> All = [new(Read), new(Write), new(Export)];
 }

@@ -80,7 +80,7 @@ internal sealed class LeadChapter(Db db, IReadOnlyList<User> sellers, WorkingCal
         {
             var next = calendar.NextWorkingTime(at.AddHours(5 + fate.Next(40)));
             Say(lead, seller, LeadStage.Contact, One("notReached", "callbackRequested", "thinkingItOver"), at = at.AddMinutes(4), next);
-            at = next.AddMinutes(fate.Next(20) - 2 is var late && late < 0 ? 0 : late);
+            at = next.AddMinutes(Math.Max(0, fate.Next(20) - 12));      // most call back in time
         }
         if (at > now.AddMinutes(-30)) return;
         if (fate.Next(100) < 34) Sales.Add(new(lead, seller, at.AddMinutes(6), people));

@@ -17,11 +17,11 @@ public sealed class FinanceModule : Module
 
 public static class MoneyPermissions
 {
-    public const string Read = "money.read", Write = "money.write", Approve = "money.approve";
+    public const string Read = "money.read", Write = "money.write", Approve = "money.approve", Export = "money.export";
     /// <summary>The rules of money; who answers for the rules of business has them too.</summary>
     public const string Settings = "settings.money";
 
-    internal static readonly IReadOnlyList<Permission> All = [new(Read, true), new(Write), new(Approve), new(Settings)];
+    internal static readonly IReadOnlyList<Permission> All = [new(Read, true), new(Write), new(Approve), new(Export, true), new(Settings)];
 
     public static void RequireMoneySettings(this Actor actor)
     {

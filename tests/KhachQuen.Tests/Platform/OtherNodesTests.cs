@@ -103,6 +103,9 @@ internal sealed class Screen(WebSocket line) : IAsyncDisposable
     private Task<string>? reading;
 
     public IReadOnlyList<Guid> Heard => heard;
+    /// <summary>Every frame as it came.</summary>
+    public string Said => frames.ToString();
+    private readonly StringBuilder frames = new();
 
     public async Task<Screen> Greet()
     {
@@ -126,6 +129,7 @@ internal sealed class Screen(WebSocket line) : IAsyncDisposable
         reading ??= Read();
         if (await Task.WhenAny(reading, Task.Delay(atMost, TestContext.Current.CancellationToken)) != reading) return;
         var said = await reading;
+        frames.Append(said);
         reading = null;
         foreach (var message in said.Split('\u001e', StringSplitOptions.RemoveEmptyEntries).Select(m => JsonDocument.Parse(m).RootElement))
             if (message.TryGetProperty("target", out var target) && target.GetString() == "changed") heard.Add(message.GetProperty("arguments")[1].GetGuid());

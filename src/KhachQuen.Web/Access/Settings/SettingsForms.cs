@@ -13,6 +13,7 @@ internal static class SettingsForms
     public static void MapSettingsForms(this RouteGroupBuilder forms)
     {
         forms.MapPost("/settings/company", Company).Needs(AccessPermissions.Settings);
+        forms.MapPost("/settings/exports", Exports).Needs(AccessPermissions.Settings);
         forms.MapPost("/settings/working-hours/week", Week).Needs(AccessPermissions.BusinessRules);
         forms.MapPost("/settings/working-hours/days-off", DaysOff).Needs(AccessPermissions.BusinessRules);
     }
@@ -23,6 +24,13 @@ internal static class SettingsForms
         var members = new JsonObject { ["name"] = form.Text("name"), ["zone"] = form.Text("zone") ?? "", ["currencyLabel"] = form.Text("currencyLabel") ?? "", ["ownerLabel"] = form.Text("ownerLabel"), ["ownerLabelEn"] = form.Text("ownerLabelEn") };
         await use.Handle(CompanySettings.Area, members, form.Version(), actor, ct);
         return http.Done("/settings/company", texts["settings.saved"]);
+    }
+
+    private static async Task<IResult> Exports(IFormCollection form, WriteSettings use, T texts, Actor actor, HttpContext http, CancellationToken ct)
+    {
+        Rule.Require(int.TryParse(form.Text("rowsPerDay"), NumberStyles.None, CultureInfo.InvariantCulture, out var rows), "export.rowsPerDayInvalid", "rowsPerDay", 0, ExportSettings.Most);
+        await use.Handle(ExportSettings.Area, new() { ["rowsPerDay"] = rows }, form.Version(), actor, ct);
+        return http.Done("/settings/exports", texts["settings.saved"]);
     }
 
     private static async Task<IResult> Week(IFormCollection form, WriteSettings use, T texts, Actor actor, HttpContext http, CancellationToken ct)

@@ -47,7 +47,7 @@ public sealed record MenuItem(string Path, string Text, string Icon, string Perm
 
 public static class AllScreens
 {
-    public static readonly IReadOnlyList<Screens> All = [new ShellScreens(), new Access.AccessScreens(), new Contacts.ContactsScreens(), new Catalog.CatalogScreens(), new Sales.SalesScreens(), new Telesales.TelesalesScreens(), new Finance.FinanceScreens()];
+    public static readonly IReadOnlyList<Screens> All = [new ShellScreens(), new Access.AccessScreens(), new Contacts.ContactsScreens(), new Catalog.CatalogScreens(), new Sales.SalesScreens(), new Telesales.TelesalesScreens(), new Finance.FinanceScreens(), new Reports.ReportsScreens()];
 
     public static IEnumerable<MenuItem> MenuOf(Actor actor) => All.SelectMany(s => s.Menu).Where(m => m.IsFor(actor)).OrderBy(m => m.Order);
 

@@ -1,4 +1,5 @@
 using KhachQuen.Contacts;
+using KhachQuen.Platform;
 using KhachQuen.Telesales;
 using KhachQuen.Web.Shell;
 
@@ -21,6 +22,11 @@ public sealed record LeadAsked : ListAsked
         return asked["folder"] is null && !asked.IsNarrow ? new(request.QueryString.Add("folder", "new").Value) : asked;
     }
 
+    /// <summary>What numbers of reports ask: no field of the bar, but it stays when another is changed.</summary>
+    public static readonly IReadOnlyList<string> OfReports = ["sold", "orderedFrom", "orderedTo", "dueFrom", "dueTo", "overdue", "hour", "hourOf", "dueHour", "reach"];
+
+    private int? Hour(string name) => int.TryParse(this[name], out var hour) && hour is >= 0 and < 24 ? hour : null;
+
     private LeadFilter Read() => new()
     {
         Folder = Enum<LeadFolder>("folder") ?? LeadFolder.All, Q = this["q"], Stage = Enum<LeadStage>("stage"), Source = this["source"], ProductId = Id("productId"), TeamId = Id("teamId"), WithoutTeam = this["teamId"] == "none" ? true : null,
@@ -28,5 +34,7 @@ public sealed record LeadAsked : ListAsked
         CreatedFrom = StartOf("createdFrom"), CreatedTo = StartOf("createdTo", 1), ReceivedFrom = StartOf("receivedFrom"), ReceivedTo = StartOf("receivedTo", 1), WorkedFrom = StartOf("workedFrom"), WorkedTo = StartOf("workedTo", 1),
         AttemptsFrom = this["attempts"] switch { "0" => 0, "1" => 1, "3" => 3, _ => null }, AttemptsTo = this["attempts"] switch { "0" => 0, "1" => 2, _ => null },
         HasNote = this["note"] switch { "yes" => true, "no" => false, _ => null }, ImportId = Id("importId"),
+        WithoutProduct = this["productId"] == "none" ? true : null, Sold = this["sold"] switch { "yes" => true, "no" => false, _ => null }, OrderedFrom = StartOf("orderedFrom"), OrderedTo = StartOf("orderedTo", 1), DueFrom = StartOf("dueFrom"), DueTo = StartOf("dueTo", 1),
+        Overdue = this["overdue"] == "yes" ? true : null, Hour = Hour("hour"), HourOf = Enum<LeadDate>("hourOf"), DueHour = Hour("dueHour"), Reported = this["reach"] == "reports" ? true : null,
     };
 }

@@ -28,10 +28,10 @@ public sealed class ListAudit(Database database)
         var lines = await Chosen(db, filter, After(page.After)).OrderByDescending(l => l.Id).Take(page.Take + 1).ToListAsync(ct);
         var shown = lines.Take(page.Take).ToList();
         var mask = AuditMask.For(actor);
-        var total = page.Count ? await Chosen(db, filter, null).Take(Sorting<User>.CountedTo + 1).CountAsync(ct) : (int?)null;
+        var total = page.Count ? await Chosen(db, filter, null).Take(page.CountTo + 1).CountAsync(ct) : (int?)null;
         return new([.. shown.Select(l => new AuditView(l.Id, l.At, l.ActorId, l.ActorName, l.From, l.Act, l.Noun, l.NounId, mask.Of(l.Changes)))],
             lines.Count > page.Take ? shown[^1].Id.ToString("N") : null,
-            total is { } counted ? Math.Min(counted, Sorting<User>.CountedTo) : null, total > Sorting<User>.CountedTo ? true : null);
+            total is { } counted ? Math.Min(counted, page.CountTo) : null, total > page.CountTo ? true : null);
     }
 
     /// <summary>A line's id begins with its time, so from and to bound the primary key; one row's and one person's lines have indexes of their own.</summary>

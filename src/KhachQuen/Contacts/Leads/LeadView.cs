@@ -67,7 +67,9 @@ public sealed record LeadView
             Phone = full ? Phone : PhoneNumber.TryParse(Phone, out var phone, out _) ? phone.Masked : "•••",
             OriginalText = full ? OriginalText : Masking.PhonesIn(OriginalText),
             Note = full ? Note : Masking.PhonesIn(Note),
+            BasisProof = full ? BasisProof : Masking.PhonesIn(BasisProof),
             CitizenId = actor.May(IdentityInFull, row) ? CitizenId : Masking.LastFour(CitizenId),
+            TaxCode = TaxCode is { Length: 12 } ? Masking.Identity(TaxCode, actor, row) : TaxCode,     // a person's tax code is their personal number (as on a customer)
         };
     }
 

@@ -39,6 +39,17 @@ public sealed record Actor
         _ => false,
     };
 
+    /// <summary>
+    /// The same person, reaching by <paramref name="right"/> no farther than by <paramref name="limit"/>: what leaves the house is what both let through.
+    /// Rights that show rows beside a scope fall away unless the limit is everything.
+    /// </summary>
+    public Actor Within(string right, string limit, params IReadOnlyCollection<string> beside)
+    {
+        var least = (Scope)Math.Min((short)ScopeOf(right), (short)ScopeOf(limit));
+        if (IsSystem || (least == ScopeOf(right) && ScopeOf(limit) == Scope.All)) return this;
+        return this with { Rights = Rights.Where(r => r.Key != right && !beside.Contains(r.Key)).Append(new(right, least)).ToFrozenDictionary() };
+    }
+
     public void Require(string permission)
     {
         if (!May(permission)) throw new Forbidden(permission);

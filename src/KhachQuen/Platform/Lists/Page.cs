@@ -14,5 +14,10 @@ public sealed record Page<T>(IReadOnlyList<T> Items, string? Next, long? Total =
 /// <param name="Count">Whether the total is wanted too.</param>
 public sealed record PageRequest(string? Sort = null, string? After = null, int Limit = 50, bool Count = false)
 {
+    /// <summary>A work list does not wait for a longer count; an export counts as far as its quota goes.</summary>
+    public const int UsuallyCountedTo = 10_000;
+
+    /// <summary>The total is exact up to here; beyond that it is an estimate.</summary>
+    public int CountTo { get; init; } = UsuallyCountedTo;
     public int Take => Math.Clamp(Limit, 1, 500);
 }

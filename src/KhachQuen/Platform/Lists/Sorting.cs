@@ -32,17 +32,17 @@ public sealed class Sorting<T> where T : Entity
         var found = await ordered.Take(wanted.Take + 1).Select(PlacedBy(key, show)).ToListAsync(ct);
         var more = found.Count > wanted.Take;
         var items = found.Take(wanted.Take).ToList();
-        var (total, estimated) = wanted.Count ? await Counted(rows, ct) : (null, null);
+        var (total, estimated) = wanted.Count ? await Counted(rows, wanted.CountTo, ct) : (null, null);
         return new([.. items.Select(i => i.View)], more ? new Position(JsonSerializer.SerializeToElement(items[^1].Key, key.Type), items[^1].Id).Write() : null, total, estimated);
     }
 
     /// <summary>Exact up to 10,000; beyond that the work list does not wait for a count.</summary>
-    public const int CountedTo = 10_000;
+    public const int CountedTo = PageRequest.UsuallyCountedTo;
 
-    private static async Task<(long? Total, bool? Estimated)> Counted(IQueryable<T> rows, CancellationToken ct)
+    private static async Task<(long? Total, bool? Estimated)> Counted(IQueryable<T> rows, int to, CancellationToken ct)
     {
-        var counted = await rows.Take(CountedTo + 1).CountAsync(ct);
-        return counted > CountedTo ? (CountedTo, true) : (counted, null);
+        var counted = await rows.Take(to + 1).CountAsync(ct);
+        return counted > to ? (to, true) : (counted, null);
     }
 
     private (IKey Key, bool Descending) Chosen(string? sort)

@@ -4,7 +4,7 @@ using KhachQuen.Platform;
 namespace KhachQuen.Sales;
 
 /// <summary>The filters of the order list, each a named field (T-24).</summary>
-public sealed record OrderFilter
+public sealed partial record OrderFilter
 {
     public Named<OrderState>? State { get; init; }
     public Guid? OwnerId { get; init; }
@@ -33,6 +33,7 @@ public sealed record OrderFilter
         if (From is { } from && CompanyTime.StartOf(from) is var begin) orders = orders.Where(o => o.CreatedAt >= begin);
         if (To is { } to && CompanyTime.StartOf(to.AddDays(1)) is var end) orders = orders.Where(o => o.CreatedAt < end);
         if (UpdatedSince is { } since) orders = orders.Where(o => o.UpdatedAt >= since);
+        orders = ByReport(db, orders);
         return Q is { Length: > 0 } q ? OrderSearch.On(db, orders, q) : orders;
     }
 }

@@ -50,6 +50,7 @@ public sealed class ShowBuyerRisk(Database database)
     internal static async Task<BuyerRisk> Of(Db db, Order order, CancellationToken ct)
     {
         var buyer = await db.Rows<Customer>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == order.CustomerId, ct);
-        return await BuyerRisks.Of(db, order.CustomerId, [.. buyer?.Phones ?? [], order.Address.Phone ?? ""], order.Id, ct);
+        var risk = await BuyerRisks.Of(db, order.CustomerId, [.. buyer?.Phones ?? [], order.Address.Phone ?? ""], order.Id, ct);
+        return risk with { Blacklisted = Masking.Text(risk.Blacklisted, db.Actor, order) };       // a reason may name another number (T-22)
     }
 }

@@ -1,4 +1,5 @@
 using KhachQuen.Access;
+using KhachQuen.Contacts;
 using KhachQuen.Platform;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,8 +8,11 @@ namespace KhachQuen.Sales;
 /// <param name="Phone">Whole for who may see numbers, else with its middle hidden.</param>
 public sealed record BlacklistView(Guid Id, long Version, DateTime CreatedAt, DateTime UpdatedAt, string Phone, string Reason)
 {
-    internal static BlacklistView For(BlacklistEntry e, Actor actor) => new(e.Id, e.Version, e.CreatedAt, e.UpdatedAt,
-        actor.ScopeOf(AccessPermissions.PhonesInFull) == Scope.All ? e.Phone : PhoneNumber.TryParse(e.Phone, out var phone, out _) ? phone.Masked : "•••", e.Reason);
+    internal static BlacklistView For(BlacklistEntry e, Actor actor)
+    {
+        var full = actor.ScopeOf(AccessPermissions.PhonesInFull) == Scope.All;
+        return new(e.Id, e.Version, e.CreatedAt, e.UpdatedAt, full ? e.Phone : PhoneNumber.TryParse(e.Phone, out var phone, out _) ? phone.Masked : "•••", full ? e.Reason : Masking.PhonesIn(e.Reason)!);
+    }
 }
 
 public sealed record BlacklistInput(string? Phone, string? Reason);

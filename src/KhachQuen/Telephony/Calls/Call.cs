@@ -36,6 +36,7 @@ internal sealed class CallTable : IEntityTypeConfiguration<Call>
         builder.ToTable("telephony_calls");
         builder.HasIndex(c => new { c.OwnerId, c.StartedAt });     // an agent's day
         builder.HasIndex(c => new { c.AboutId, c.StartedAt });     // calls of a lead or customer
+        builder.HasIndex(c => new { c.DueAt, c.Id }).HasFilter("\"DueAt\" IS NOT NULL");     // callbacks of a day, and whether they were made in time
     }
 }
 

@@ -31,11 +31,11 @@ public sealed class ListAssignments(Database database)
         actor.Require(LeadPermissions.Read);
         await using var db = database.Open(actor);
         var lines = On(db.Assignments.AsNoTracking(), filter);
-        var total = page.Count ? await lines.Take(Sorting<Lead>.CountedTo + 1).CountAsync(ct) : (int?)null;
+        var total = page.Count ? await lines.Take(page.CountTo + 1).CountAsync(ct) : (int?)null;
         var found = await After(lines, page.After).OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Take(page.Take + 1).ToListAsync(ct);     // index (UserId, At), (TeamId, At) or At
         var shown = await Shown(db, [.. found.Take(page.Take)], actor, ct);
         var next = found.Count > page.Take ? new Position(JsonSerializer.SerializeToElement(shown[^1].At), shown[^1].Id).Write() : null;
-        return new(shown, next, total is > Sorting<Lead>.CountedTo ? Sorting<Lead>.CountedTo : total, total is > Sorting<Lead>.CountedTo ? true : null);
+        return new(shown, next, total > page.CountTo ? page.CountTo : total, total > page.CountTo ? true : null);
     }
 
     internal static IQueryable<Assignment> On(IQueryable<Assignment> lines, AssignmentFilter filter)

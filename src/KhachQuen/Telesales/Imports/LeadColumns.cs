@@ -28,9 +28,9 @@ public static class LeadColumns
     private static readonly Dictionary<string, ContactBasis> BasisWords = new(StringComparer.Ordinal)
     {
         ["customerrequest"] = ContactBasis.CustomerRequest, ["khach yeu cau"] = ContactBasis.CustomerRequest, ["khach de lai so"] = ContactBasis.CustomerRequest, ["yeu cau"] = ContactBasis.CustomerRequest, ["dang ky"] = ContactBasis.CustomerRequest,
-        ["agreement"] = ContactBasis.Agreement, ["thoa thuan"] = ContactBasis.Agreement, ["da thoa thuan"] = ContactBasis.Agreement, ["hop dong"] = ContactBasis.Agreement,
-        ["consent"] = ContactBasis.Consent, ["dong y"] = ContactBasis.Consent, ["da dong y"] = ContactBasis.Consent, ["khach dong y"] = ContactBasis.Consent,
-        ["none"] = ContactBasis.None, ["khong"] = ContactBasis.None, ["khong co"] = ContactBasis.None, ["chua co"] = ContactBasis.None,
+        ["agreement"] = ContactBasis.Agreement, ["left their number"] = ContactBasis.CustomerRequest, ["thoa thuan"] = ContactBasis.Agreement, ["agreed"] = ContactBasis.Agreement, ["da thoa thuan"] = ContactBasis.Agreement, ["hop dong"] = ContactBasis.Agreement,
+        ["consent"] = ContactBasis.Consent, ["dong y"] = ContactBasis.Consent, ["da dong y"] = ContactBasis.Consent, ["khach dong y"] = ContactBasis.Consent, ["consented"] = ContactBasis.Consent,
+        ["none"] = ContactBasis.None, ["khong"] = ContactBasis.None, ["khong co"] = ContactBasis.None, ["chua co"] = ContactBasis.None, ["chua co co so"] = ContactBasis.None, ["no basis yet"] = ContactBasis.None,
     };
 
     private static readonly Dictionary<string, short> PriorityWords = new(StringComparer.Ordinal)

@@ -4,7 +4,7 @@ using KhachQuen.Platform;
 namespace KhachQuen.Telesales;
 
 /// <summary>The filters of the lead list, each a named field (T-24).</summary>
-public sealed record LeadFilter
+public sealed partial record LeadFilter
 {
     public LeadFolder? Folder { get; init; }
     public LeadStage? Stage { get; init; }
@@ -45,6 +45,7 @@ public sealed record LeadFilter
     {
         leads = ByWhen(ByWork(ByWhat(Folder is { } folder ? leads.In(folder) : leads)));
         if (Heap is { } heap) leads = leads.On(heap);
+        leads = ByReport(db, leads, actor);
         if (Phone is { Length: > 0 } phone) leads = ByPhone(leads, phone);
         return Q is { Length: > 0 } q ? LeadSearch.On(db, leads, q, actor) : leads;
     }
@@ -67,7 +68,7 @@ public sealed record LeadFilter
     private IQueryable<Lead> ByWork(IQueryable<Lead> leads)
     {
         if (Stage is { } stage) leads = leads.Where(l => l.Stage == stage);
-        if (LastOutcome is { } outcome) leads = outcome == LeadOutcomes.Floated ? leads.Where(l => l.FloatedAt != null) : leads.Where(l => l.LastOutcome == outcome && l.FloatedAt == null);
+        if (LastOutcome is { } outcome) leads = outcome switch { LeadOutcomes.Floated => leads.Where(l => l.FloatedAt != null), NoOutcome => leads.Where(l => l.LastOutcome == null && l.FloatedAt == null), _ => leads.Where(l => l.LastOutcome == outcome && l.FloatedAt == null) };
         if (NextAction is { } next) leads = leads.Where(l => l.NextAction == next);
         if (AttemptsFrom is { } least) leads = leads.Where(l => l.Attempts >= least);
         return AttemptsTo is { } most ? leads.Where(l => l.Attempts <= most) : leads;
