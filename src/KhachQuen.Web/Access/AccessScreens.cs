@@ -13,6 +13,7 @@ public sealed class AccessScreens : Screens
         new("/settings/company", "company.title", "building", AccessPermissions.Settings, "settings", 140), new("/settings/working-hours", "hours.title", "clock", AccessPermissions.BusinessRules, "settings", 150),
         new("/settings/shifts", "shifts.title", "calendar-time", AccessPermissions.BusinessRules, "settings", 155), new("/roster", "roster.title", "calendar-user", AccessPermissions.Self, "mine", 60),
         new("/settings/webhooks", "webhooks.title", "webhook", AccessPermissions.Tokens, "settings", 135),
+        new("/settings/attachments", "attachmentSettings.title", "paperclip", AccessPermissions.Settings, "settings", 147),
         new("/settings/audit", "audit.title", "history", AccessPermissions.Audit, "settings", 190),
     ];
 
@@ -23,6 +24,8 @@ public sealed class AccessScreens : Screens
         new("/settings/shifts/new", "shifts.new", "plus", AccessPermissions.BusinessRules),
         new("/settings/roles/new", "roles.new", "plus", AccessPermissions.Roles), new("/settings/tokens/new", "tokens.newTitle", "plus", AccessPermissions.Tokens), new("/settings/webhooks/new", "webhooks.newTitle", "plus", AccessPermissions.Tokens),
     ];
+
+    public override IReadOnlyDictionary<string, string> TimelineIcons => new Dictionary<string, string> { ["attachment"] = "paperclip" };
 
     public override void Add(IServiceCollection services) => services.AddSingleton<PeopleNames>();
 
@@ -50,6 +53,7 @@ public sealed class AccessScreens : Screens
         forms.MapSettingsForms();
         forms.MapMeForms();
         forms.MapRosterForms();
+        pages.MapAttachmentForms();
         pages.MapGet("/settings/audit/rows", () => Forms.Fragment<AuditTable>(new { RowsOnly = true })).Needs(AccessPermissions.Audit);
     }
 
@@ -66,5 +70,6 @@ public sealed class AccessScreens : Screens
         api.MapJobs();
         api.MapWork();
         api.MapRoster();
+        api.MapAttachments();
     }
 }

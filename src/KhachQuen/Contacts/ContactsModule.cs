@@ -11,5 +11,8 @@ public sealed class ContactsModule : Module
     public override IReadOnlyList<Permission> Permissions => [.. LeadPermissions.All, .. CustomerPermissions.All];
     public override IReadOnlyList<SettingsArea> Settings => [SettingsArea.Of<CustomerLists>(AccessPermissions.BusinessRules)];
 
-    public override void Add(IServiceCollection services) => services.AddWebhookEvent<CustomerUpdated, ShowCustomer>("customer.updated", e => e.CustomerId, (use, id, actor, ct) => use.Handle(id, actor, ct).AsObject());
+    public override void Add(IServiceCollection services) => services
+        .AddSingleton<IAttachable>(new Attachable<Lead>("lead", "/leads", db => db.Leads, (actor, lead) => actor.May(LeadPermissions.Work, lead)))
+        .AddSingleton<IAttachable>(new Attachable<Customer>("customer", "/customers", db => db.Customers, (actor, customer) => actor.May(CustomerPermissions.Write, customer)))
+        .AddWebhookEvent<CustomerUpdated, ShowCustomer>("customer.updated", e => e.CustomerId, (use, id, actor, ct) => use.Handle(id, actor, ct).AsObject());
 }
