@@ -45,6 +45,7 @@ public static class DemoCompany
                 await new OrderChapter(database, services.GetRequiredService<ActorDesk>(), products, db.Clock.Now()).Tell(leads.Sales, ct);
                 await new MoneyChapter(database, services.GetRequiredService<TimeProvider>()).Tell(ct);
                 await GateChapter.Tell(services, ct);
+                await KnowledgeChapter.Tell(services, ct);
             }
         }
         if (scale > 0) await new ScaleChapter(database, services.GetRequiredService<TimeProvider>()).Tell(scale, sellers, ct);
