@@ -15,7 +15,7 @@ public sealed class TelesalesModule : Module
     private static Task<object> Lead(GetLead use, Guid id, Actor actor, CancellationToken ct) => use.Handle(id, actor, ct).AsObject();
 
     public override void Add(IServiceCollection services) => services
-        .AddSingleton<ImportTeams>().AddSingleton<ReceiveLead>().AddSingleton<GateSecrets>().AddDailyJob<PurgeImportDrafts>().AddSweep<RecallLeads>().AddSweep<FloatLeads>().AddSingleton<IWorkHandler, LeadImporter>().AddSingleton<IWorkHandler, LeadChecker>().AddSingleton<IWorkHandler, LeadImportUndoer>()
+        .AddSingleton<IHeldWork, HeldByLeaver>().AddSingleton<ImportTeams>().AddSingleton<ReceiveLead>().AddSingleton<GateSecrets>().AddDailyJob<PurgeImportDrafts>().AddSweep<RecallLeads>().AddSweep<FloatLeads>().AddSingleton<IWorkHandler, LeadImporter>().AddSingleton<IWorkHandler, LeadChecker>().AddSingleton<IWorkHandler, LeadImportUndoer>()
         .AddWebhookEvent<LeadCreated, GetLead>("lead.created", e => e.LeadId, Lead).AddWebhookEvent<LeadOutcomeRecorded, GetLead>("lead.outcomeRecorded", e => e.LeadId, Lead)
         .AddSingleton<IListener<OrderCancelled>, OrderCancelledBringsLeadBack>();
 }

@@ -46,7 +46,7 @@ public sealed class AttachmentTests(Houses houses)
         await marketing.Get($"/attachments/{file}");                                       // reads every lead, works none
         await marketing.Attach("lead", lead, Sending.Png(), expected: 403);
         Assert.Equal(HttpStatusCode.Forbidden, (await marketing.DeleteAsync($"/api/v1/attachments/{file}", Now)).StatusCode);
-        Assert.Equal(1, (await nga.Get($"/attachments?noun=lead&nounId={lead}")).Items().Length);
+        Assert.Single((await nga.Get($"/attachments?noun=lead&nounId={lead}")).Items());
     }
 
     [Theory, InlineData("sqlite"), InlineData("postgres")]

@@ -55,7 +55,8 @@ internal sealed class Returns(Db db, Handover handover, User? holder)
             var rows = await all.Where(r => EF.Parameter(ids).Contains(r.Id)).ToDictionaryAsync(r => r.Id, ct);
             foreach (var line in some)
             {
-                var (state, why) = rows.GetValueOrDefault(line.RowId) is { } row ? put(row, line) : (HandoverLineState.Impossible, Finished);
+                var row = rows.GetValueOrDefault(line.RowId);
+                var (state, why) = row is null ? (HandoverLineState.Impossible, Finished) : put(row, line);
                 line.Become(state, why);
                 if (state == HandoverLineState.Reversed && row is Order order && line.Noun == HandoverNoun.Order) await OrderHands.Give(db, order, holder!.Id, holder.TeamId, holder.DisplayName, ct);
             }

@@ -39,7 +39,7 @@ public sealed class PreviewHandover(Database database)
 }
 
 /// <summary>Hands everything a leaver or absentee holds to one colleague or evenly to a team, in one act with one undo .</summary>
-public sealed class HandOver(Database database, TimeProvider clock)
+public sealed class HandEverythingOver(Database database, TimeProvider clock)
 {
     /// <summary>More in one act would hold the lock too long.</summary>
     public const int AtMost = 20_000;
