@@ -2,6 +2,7 @@ using KhachQuen.Access;
 using KhachQuen.Catalog;
 using KhachQuen.Contacts;
 using KhachQuen.Platform;
+using KhachQuen.Telesales;
 using KhachQuen.Tests;
 using KhachQuen.Tests.Access;
 using Microsoft.EntityFrameworkCore;
@@ -18,7 +19,7 @@ public sealed class FilesDay(BrowserHouse house)
     [Fact]
     public async Task A_file_is_chosen_pasted_removed_and_brought_back()
     {
-        var lead = await (await house.House.Api("thao")).Lead();
+        var lead = (await house.House.Give("thao", 1))[0];
         await using var visit = await house.Page("thao");
         await visit.Page.GotoAsync($"/leads/{lead}");
         await visit.Page.Keyboard.PressAsync("t");
@@ -50,7 +51,8 @@ public sealed class FilesDay(BrowserHouse house)
         var word = Numbers.Next();
         var product = (await house.House.Get<AddProduct>().Handle(new() { Code = "KB" + word, Name = "Viên thử " + word, Price = 100_000 }, await house.House.Actor("quan"), Now)).Id;
         await house.House.Get<AddArticle>().Handle(new() { Title = "Chào khách " + word, Body = "Dạ em chào **chị**.\n- Hỏi tên\n- Hỏi giờ", ProductIds = [product] }, await house.House.Actor("tuan"), Now);
-        var lead = (await (await house.House.Api("minh")).Post("/leads", new { phone = Numbers.Next(), name = "Chị Kịch Bản", basis = "customerRequest", basisProof = "Form", productId = product })).Id();
+        var lead = (await house.House.Give("minh", 1, name: _ => "Chị Kịch Bản"))[0];
+        await house.House.Get<EditLead>().Handle(lead, new() { ProductId = product }, 1, await house.House.Actor("minh"), Now);
         await using var visit = await house.Page("minh");
         await visit.Page.GotoAsync($"/desk?lead={lead}");
         await visit.Page.Keyboard.PressAsync("s");
