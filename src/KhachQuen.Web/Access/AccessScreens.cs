@@ -14,6 +14,7 @@ public sealed class AccessScreens : Screens
         new("/settings/shifts", "shifts.title", "calendar-time", AccessPermissions.BusinessRules, "settings", 155), new("/roster", "roster.title", "calendar-user", AccessPermissions.Self, "mine", 60), new("/operations", "operations.title", "arrow-back-up", AccessPermissions.Undo, "work", 90),
         new("/settings/webhooks", "webhooks.title", "webhook", AccessPermissions.Tokens, "settings", 135),
         new("/settings/exports", "exports.title", "download", AccessPermissions.Settings, "settings", 180),
+        new("/settings/attachments", "attachmentSettings.title", "paperclip", AccessPermissions.Settings, "settings", 147),
         new("/settings/audit", "audit.title", "history", AccessPermissions.Audit, "settings", 190),
     ];
 
@@ -24,6 +25,8 @@ public sealed class AccessScreens : Screens
         new("/settings/shifts/new", "shifts.new", "plus", AccessPermissions.BusinessRules),
         new("/settings/roles/new", "roles.new", "plus", AccessPermissions.Roles), new("/settings/tokens/new", "tokens.newTitle", "plus", AccessPermissions.Tokens), new("/settings/webhooks/new", "webhooks.newTitle", "plus", AccessPermissions.Tokens),
     ];
+
+    public override IReadOnlyDictionary<string, string> TimelineIcons => new Dictionary<string, string> { ["attachment"] = "paperclip" };
 
     public override void Add(IServiceCollection services) => services.AddSingleton<PeopleNames>();
 
@@ -54,6 +57,7 @@ public sealed class AccessScreens : Screens
         forms.MapRosterForms();
         pages.MapOperationPages();
         pages.MapAccessExports();
+        pages.MapAttachmentForms();
         pages.MapGet("/settings/audit/rows", () => Forms.Fragment<AuditTable>(new { RowsOnly = true })).Needs(AccessPermissions.Audit);
     }
 
@@ -72,5 +76,6 @@ public sealed class AccessScreens : Screens
         api.MapWork();
         api.MapRoster();
         api.MapOperations();
+        api.MapAttachments();
     }
 }

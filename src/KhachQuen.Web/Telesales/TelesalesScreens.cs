@@ -10,7 +10,7 @@ public sealed class TelesalesScreens : Screens
     public override IReadOnlyList<MenuItem> Menu =>
     [
         new("/desk", "menu.desk", "headset", LeadPermissions.Work, "work", 10, "desk"), new("/leads", "menu.leads", "address-book", LeadPermissions.Read, "work", 20),
-        new("/distribution", "menu.distribution", "user-share", LeadPermissions.Assign, "work", 60), new("/leads/import", "menu.imports", "file-import", LeadPermissions.Import, "work", 65), new("/totals/leads", "menu.balance", "chart-bar", LeadPermissions.Read, "mine", 20),
+        new("/distribution", "menu.distribution", "user-share", LeadPermissions.Assign, "work", 60), new("/handovers", "handovers.title", "transfer", LeadPermissions.Assign, "work", 63) { OrAnyOf = [AccessPermissions.Users] }, new("/leads/import", "menu.imports", "file-import", LeadPermissions.Import, "work", 65), new("/totals/leads", "menu.balance", "chart-bar", LeadPermissions.Read, "mine", 20),
         new("/fairness", "menu.fairness", "scale", LeadPermissions.Read, "mine", 30), new("/settings/sources", "menu.sources", "plug", AccessPermissions.BusinessRules, "settings", 40),
         new("/settings/outcomes", "outcomes.title", "list-check", AccessPermissions.BusinessRules, "settings", 42),
         new("/settings/telesales", "telesales.title", "headset", AccessPermissions.Settings, "settings", 145),
@@ -19,6 +19,7 @@ public sealed class TelesalesScreens : Screens
     public override IReadOnlyList<PageItem> Pages =>
     [
         new("/leads/new", "leads.new", "plus", LeadPermissions.Create), new("/leads/imports", "import.list", "history", LeadPermissions.Import), new("/settings/sources/new", "sources.new", "plus", AccessPermissions.BusinessRules),
+        new("/handovers/new", "handovers.new", "transfer", LeadPermissions.Assign) { OrAnyOf = [AccessPermissions.Users] },
         new("/settings/outcomes/new", "outcomes.new", "plus", AccessPermissions.BusinessRules),
     ];
 
@@ -27,6 +28,8 @@ public sealed class TelesalesScreens : Screens
         new("leadStage", "new", "blue", "sparkles"), new("leadStage", "contact", "amber", "messages"), new("leadStage", "ordered", "green", "shopping-cart"),
         new("leadStage", "converted", "green", "user-check"), new("leadStage", "closed", "grey", "circle-x"),
         new("priority", "p1", "grey", "flag"), new("priority", "p2", "amber", "flag"), new("priority", "p3", "red", "flag"),
+        new("handoverLine", "moved", "blue", "transfer"), new("handoverLine", "reversed", "green", "arrow-back-up"), new("handoverLine", "kept", "amber", "lock"), new("handoverLine", "impossible", "red", "circle-x"),
+        new("handover", "stands", "blue", "transfer"), new("handover", "undone", "grey", "arrow-back-up"),
         new("source", "hot", "amber", "flame"), new("source", "open", "green", "circle-check"), new("source", "shut", "grey", "lock"),
     ];
 
@@ -45,6 +48,7 @@ public sealed class TelesalesScreens : Screens
         pages.MapGateForms();
         pages.MapTelesalesSettings();
         pages.MapImportPages();
+        pages.MapHandoverPages();
     }
 
     public override void MapPublic(RouteGroupBuilder open) => open.MapCapture();
@@ -56,5 +60,6 @@ public sealed class TelesalesScreens : Screens
         api.MapImport();
         api.MapAssignments();
         api.MapSources();
+        api.MapHandovers();
     }
 }

@@ -14,12 +14,15 @@ public sealed class AccessModule : Module
         SettingsArea.Of<CompanySettings>(AccessPermissions.Settings),
         SettingsArea.Of<WorkingHours>(AccessPermissions.BusinessRules),
         SettingsArea.Of<ExportSettings>(AccessPermissions.Settings),
+        SettingsArea.Of<AttachmentSettings>(AccessPermissions.Settings),
     ];
 
     public override void Add(IServiceCollection services)
     {
         services.TryAddSingleton(new WorkPlace());
         services.TryAddSingleton(new OutgoingAddresses());
+        services.TryAddSingleton(new ScannerPlace());
+        services.AddSingleton<VirusScanner>().AddSingleton<AttachmentFiles>().AddSingleton<AttachmentSubjects>().AddDailyJob<CleanAttachments>();
         services.AddSingleton<WorkDesk>().AddHostedService(sp => sp.GetRequiredService<WorkDesk>());
         services.AddSingleton<OperationKinds>().AddDailyJob<PurgeOperations>();
         services.AddSingleton<ActorDesk>().AddSingleton<PasswordDoor>().AddSingleton<SecondFactors>().AddSingleton<WebhookSecrets>().AddSingleton<GuardedCalls>().AddSingleton<WebhookWorker>().AddDailyJob<PurgeDeliveries>().AddDailyJob<PurgeSessions>().AddDailyJob<PurgeWork>();

@@ -8,3 +8,11 @@ public static class CatalogPermissions
 
     internal static readonly IReadOnlyList<Permission> All = [new(Read), new(Write), new(Export)];
 }
+
+/// <summary>Scripts, answers, questions .</summary>
+public static class KnowledgePermissions
+{
+    public const string Read = "knowledge.read", Write = "knowledge.write";
+
+    internal static readonly IReadOnlyList<Permission> All = [new(Read), new(Write)];
+}

@@ -9,5 +9,7 @@ public static class CatalogRows
     {
         public IQueryable<ProductGroup> ProductGroups => db.Rows<ProductGroup>();
         public IQueryable<Product> Products => db.Rows<Product>();
+        /// <summary>Scripts and answers: known to everyone who may read them, whosever they are.</summary>
+        public IQueryable<Article> Articles => db.Rows<Article>();
     }
 }

@@ -46,6 +46,8 @@ public static class DemoCompany
                 await new MoneyChapter(database, services.GetRequiredService<TimeProvider>()).Tell(ct);
                 await GateChapter.Tell(services, ct);
                 await ContactChapter.Tell(services, ct);
+                await KnowledgeChapter.Tell(services, ct);
+                await FilesChapter.Tell(services, sellers, ct);
             }
         }
         if (scale > 0) await new ScaleChapter(database, services.GetRequiredService<TimeProvider>()).Tell(scale, sellers, ct);

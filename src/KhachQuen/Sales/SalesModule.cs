@@ -15,11 +15,15 @@ public sealed class SalesModule : Module
 
     private static Task<object> Order(ShowOrder use, Guid id, Actor actor, CancellationToken ct) => use.Handle(id, actor, ct).AsObject();
 
+    /// <summary>Where checking is blind a checker is not told who sold, by a file's name either .</summary>
+    private static async Task<Guid?> HiddenSeller(Db db, Order order, CancellationToken ct) => OrderView.HiddenFrom(db.Actor, order.CheckerId, order) && await db.IsBlind(ct) ? order.OwnerId : null;
+
     public override void Add(IServiceCollection services)
     {
         services.AddSingleton<ICustomerMerge, OrdersOfMerged>().AddUndo(new ImagedOperation(MoveShipments.Kind, OrderPermissions.Ship, typeof(Shipment))).AddUndo(new ImagedOperation(ShipOrders.Kind, OrderPermissions.Ship, typeof(Shipment)))
             .AddSingleton(new OperationNoun(nameof(Shipment), "/shipments", (db, ids, ct) => db.Shipments.AsNoTracking().Where(s => EF.Parameter(ids).Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.OrderNumber, ct)));
         services.AddSingleton<CarrierGate>().AddSingleton<IWorkHandler, StatementReader>().AddSingleton<IWorkHandler, StatementSettler>();
+        services.AddSingleton<IAttachable>(new Attachable<Order>("order", "/orders", db => db.Orders, (actor, order) => actor.SellsFor(order) || actor.May(OrderPermissions.Ship), HiddenSeller));
         services.AddWebhookEvent<OrderPlaced, ShowOrder>("order.placed", e => e.OrderId, Order).AddWebhookEvent<OrderConfirmed, ShowOrder>("order.confirmed", e => e.OrderId, Order)
             .AddWebhookEvent<OrderCancelled, ShowOrder>("order.cancelled", e => e.OrderId, Order)
             .AddWebhookEvent<ShipmentStateChanged, ShowShipment>("shipment.stateChanged", e => e.ShipmentId, (use, id, actor, ct) => use.Handle(id, actor, ct).AsObject());

@@ -4,9 +4,11 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using KhachQuen.Access;
 using KhachQuen.Contacts;
 using KhachQuen.Platform;
 using KhachQuen.Sales;
+using KhachQuen.Tests.Access;
 using KhachQuen.Tests.Sales;
 using Microsoft.EntityFrameworkCore;
 
@@ -65,7 +67,8 @@ public sealed class ForeignIdTests(Houses houses)
         var order = await api.Post("/orders", Selling.Body(await house.Product(), phone: phone).With("leadId", lead.Id()).With("note", name + " dặn riêng"));
         await api.Post($"/orders/{order.Id()}:confirm", new { });
         var shipment = await (await house.Api("shipping1")).Post($"/orders/{order.Id()}/shipments", new { code = "BM" + phone });
-        return new() { ["lead"] = lead.Id(), ["order"] = order.Id(), ["customer"] = Guid.Parse(order.Text("customerId")), ["shipment"] = shipment.Id() };
+        var file = await api.Attach("lead", lead.Id(), Sending.Pdf, name + ".pdf");
+        return new() { ["attachment"] = file.Id(), ["lead"] = lead.Id(), ["order"] = order.Id(), ["customer"] = Guid.Parse(order.Text("customerId")), ["shipment"] = shipment.Id() };
     }
 
     private static async Task<List<string>> Strangers(House house, Dictionary<string, Guid> foreign)
@@ -98,7 +101,8 @@ public sealed class ForeignIdTests(Houses houses)
             await db.Rows<Lead>().Where(l => l.Id == of["lead"]).Select(l => l.Version).SingleAsync(Now), await db.Rows<Order>().Where(o => o.Id == of["order"]).Select(o => o.Version).SingleAsync(Now),
             await db.Rows<Customer>().Where(c => c.Id == of["customer"]).Select(c => c.Version).SingleAsync(Now), await db.Rows<Shipment>().Where(s => s.Id == of["shipment"]).Select(s => s.Version).SingleAsync(Now),
         };
-        var ids = of.Values.ToList();
+        var (ids, file) = (of.Values.ToList(), of["attachment"]);
+        versions = [.. versions, await db.Rows<Attachment>().Where(a => a.Id == file).Select(a => a.Version).SingleAsync(Now)];
         return string.Join('.', versions) + "/" + await db.Rows<TimelineEntry>().CountAsync(t => ids.Contains(t.SubjectId), Now) + "/" + await db.Rows<Order>().CountAsync(o => o.CustomerId == of["customer"] || o.LeadId == of["lead"], Now);
     }
 

@@ -8,7 +8,7 @@ internal static class Doctor
 {
     private static readonly Func<CommandLine, Task<Finding>>[] Looks =
     [
-        DoctorsSettings.Names, DoctorsSettings.Addresses, DoctorsSettings.PublicUrl, DoctorsSettings.Demo,
+        DoctorsSettings.Names, DoctorsSettings.Addresses, DoctorsSettings.PublicUrl, DoctorsSettings.Demo, DoctorsSettings.Scanner,
         DoctorsMachine.Folder, DoctorsMachine.Space, DoctorsMachine.Zone, DoctorsMachine.Vietnamese, DoctorsMachine.Fonts, DoctorsMachine.Ports,
         DoctorsDatabase.Answers, DoctorsDatabase.UpToDate, DoctorsDatabase.Sound, DoctorsDatabase.Clock, DoctorsDatabase.Audit, DoctorsDatabase.Outbox, DoctorsDatabase.Jobs, DoctorsDatabase.BackupTools,
     ];

@@ -3,7 +3,7 @@ namespace KhachQuen.Web.Shell;
 /// <summary>What the environment says .</summary>
 internal static class DoctorsSettings
 {
-    private static readonly string[] Known = ["URLS", "DATA", "DATABASE", "DEMO", "TELEPHONY", "PUBLIC_URL", "JOBS", "API_PER_MINUTE", "WRONG_SIGN_INS_PER_MINUTE", "FORMS_PER_MINUTE"];
+    private static readonly string[] Known = ["URLS", "DATA", "DATABASE", "DEMO", "TELEPHONY", "PUBLIC_URL", "JOBS", "CLAMD", "API_PER_MINUTE", "WRONG_SIGN_INS_PER_MINUTE", "FORMS_PER_MINUTE"];
 
     public static Task<Finding> Names(CommandLine line)
     {
@@ -30,6 +30,13 @@ internal static class DoctorsSettings
     {
         var place = line.Get<Place>();
         return Is(place.WithDemo ? "an empty database is filled with the demo" : "no demo", place.WithDemo && place.IsHttps ? "on a public address" : null, "set KHACHQUEN_DEMO=0 in production", serious: false);
+    }
+
+    public static async Task<Finding> Scanner(CommandLine line)
+    {
+        var scanner = line.Get<KhachQuen.Platform.VirusScanner>();
+        if (!scanner.IsOn) return await Is("attached files are looked at", "by nobody", "install clamav-daemon and set KHACHQUEN_CLAMD=127.0.0.1:3310", serious: false);
+        return await Is($"attached files are looked at by clamd at {line.Get<Place>().Clamd}", await scanner.Answers(default) ? null : "it does not answer: no file is taken", "start clamd with TCPSocket and TCPAddr on this machine or the inner network");
     }
 
     public static IReadOnlyList<string> Urls(CommandLine line) =>

@@ -38,7 +38,7 @@ internal static class House
 
     private static void Services(IServiceCollection services, Place place)
     {
-        services.AddSingleton(place).AddSingleton(new DataFolder(place.DataFolder)).AddSingleton(TimeProvider.System).AddDatabase(place.Database).AddModules();
+        services.AddSingleton(place).AddSingleton(new DataFolder(place.DataFolder)).AddSingleton(new ScannerPlace(place.Clamd)).AddSingleton(TimeProvider.System).AddDatabase(place.Database).AddModules();
         services.AddSingleton<ILiveEvents, HubEvents>().AddSingleton<LiveListeners>().AddHostedService<LiveDoor>();
         if (place.RunsJobs) services.AddJobClock(place.Database).AddHostedService<Sweeper>().AddHostedService(sp => sp.GetRequiredService<AuditSealer>()).AddHostedService(sp => sp.GetRequiredService<KhachQuen.Access.WebhookWorker>());
         services.AddDataProtection().SetApplicationName("KhachQuen");

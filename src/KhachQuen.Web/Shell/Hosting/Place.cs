@@ -12,12 +12,15 @@ public sealed record Place(string DataFolder, DatabaseChoice Database, string? P
     /// <summary><c>KHACHQUEN_JOBS=0</c>: this node runs no scheduled jobs; another one does.</summary>
     public bool RunsJobs { get; init; } = true;
 
+    /// <summary><c>KHACHQUEN_CLAMD=host:port</c>: who looks at attached files; null: nobody.</summary>
+    public string? Clamd { get; init; }
+
     public bool IsHttps => PublicUrl?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) == true;
 
     public static Place Of(IConfiguration settings)
     {
         var folder = Path.GetFullPath(settings["DATA"] is { Length: > 0 } data ? data : "data");
         Directory.CreateDirectory(folder);
-        return new(folder, DatabaseChoice.Of(settings["DATABASE"], folder), settings["PUBLIC_URL"], settings["DEMO"] == "1") { RunsJobs = settings["JOBS"] != "0" };
+        return new(folder, DatabaseChoice.Of(settings["DATABASE"], folder), settings["PUBLIC_URL"], settings["DEMO"] == "1") { RunsJobs = settings["JOBS"] != "0", Clamd = settings["CLAMD"] is { Length: > 0 } clamd ? clamd : null };
     }
 }

@@ -8,6 +8,9 @@ namespace KhachQuen.Web.Shell;
 /// <summary>Errors as RFC 9457 for machines and as sentences for people (api.md, Habits).</summary>
 public static class Problems
 {
+    /// <summary>ENOSPC: what was sent is laid by in the machine's own folder before anybody reads it.</summary>
+    private const int DiskFull = 28;
+
     public static bool IsExpected(Exception problem) => problem is Refused or KhachQuen.Platform.NotFound or Forbidden or ChangedMeanwhile or DbUpdateConcurrencyException or BadHttpRequestException;
 
     public static async Task Answer(HttpContext http)
@@ -21,6 +24,7 @@ public static class Problems
             case ChangedMeanwhile changed: await Write(http, StatusCodes.Status409Conflict, "changedMeanwhile", current: changed.Current); break;
             case DbUpdateConcurrencyException: await Write(http, StatusCodes.Status409Conflict, "changedMeanwhile"); break;
             case BadHttpRequestException bad: await Write(http, bad.StatusCode, bad.StatusCode == 413 ? "tooLarge" : "badRequest"); break;
+            case StorageTrouble or IOException { HResult: DiskFull }: await Write(http, StatusCodes.Status503ServiceUnavailable, "storageTrouble"); break;
             default: await Write(http, StatusCodes.Status500InternalServerError, "unexpected"); break;
         }
     }

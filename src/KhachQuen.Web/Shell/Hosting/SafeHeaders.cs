@@ -15,7 +15,7 @@ internal sealed class SafeHeaders(RequestDelegate next)
     {
         var headers = response.Headers;
         if (response.HttpContext.Request.Path.Value!.EndsWith(".woff2", StringComparison.Ordinal)) headers.CacheControl = "public, max-age=31536000, immutable";     // named by the stylesheet, with their version
-        headers.ContentSecurityPolicy = Policy;
+        if (headers.ContentSecurityPolicy.Count == 0) headers.ContentSecurityPolicy = Policy;     // a file people sent has said a stricter one
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(self), microphone=(self), geolocation=()";

@@ -1,8 +1,10 @@
 using KhachQuen.Access;
+using KhachQuen.Catalog;
 using KhachQuen.Contacts;
 using KhachQuen.Platform;
 using KhachQuen.Telephony;
 using KhachQuen.Telesales;
+using KhachQuen.Web.Catalog;
 using KhachQuen.Web.Sales;
 using KhachQuen.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
@@ -28,6 +30,7 @@ internal static class DeskRoutes
         pages.MapPost("/desk/leads/{id:guid}/basis", Basis).Needs(LeadPermissions.Work);
         pages.MapPost("/desk/leads/{id:guid}/leave-alone", LeaveAlone).Needs(ContactPermissions.Record);
         pages.MapDeskOrder();
+        pages.MapGet("/desk/knowledge", async (Guid? productId, string? outcome, ArticlesBeside use, Actor actor, CancellationToken ct) => Forms.Fragment<ArticlesBesideList>(new { Articles = await use.Handle(productId, outcome, actor, ct) })).Needs(KnowledgePermissions.Read);
         pages.MapGet("/desk/due/lead/{id:guid}", Due).Needs(LeadPermissions.Work);
         pages.MapPost("/drafts", async ([FromForm] string key, [FromForm] string? text, KeepDraft keep, Actor actor, CancellationToken ct) => { await keep.Handle(key, text, actor, ct); return Results.NoContent(); }).Needs(AccessPermissions.Self);
         pages.MapGet("/counts/desk", async (AgentQueue queue, Actor actor, CancellationToken ct) => await queue.Handle(QueueTab.Due, actor, ct) is var q ? Results.Text(QueueView.Said(q.Due + q.New)) : null!).Needs(LeadPermissions.Work);

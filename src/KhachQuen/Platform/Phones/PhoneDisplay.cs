@@ -15,6 +15,10 @@ internal static class PhoneDisplay
         return Grouped(string.Concat(masked), Groups(national));
     }
 
+    /// <summary>A free text with every person's phone in it hidden. A number may be written with dots and blanks: when one is found, no digit of the text is shown.</summary>
+    public static string WithoutPhones(string text) =>
+        text.Count(char.IsAsciiDigit) < 9 || PhoneNumber.FindAll(text).Count == 0 ? text : string.Concat(text.Select(c => char.IsAsciiDigit(c) ? '•' : c));
+
     private static string Grouped(string text, int[] groups)
     {
         var at = 0;

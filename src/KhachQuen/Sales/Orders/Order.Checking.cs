@@ -42,6 +42,22 @@ public sealed partial class Order
 
     public void TurnedDown() => Tell("order.correctionsTurnedDown", new { number = Number });
 
+    /// <summary>Another sells it from now on; who was to check it and now sells it checks it no more.</summary>
+    public void HandTo(Guid userId, Guid? teamId, string to)
+    {
+        (OwnerId, TeamId) = (userId, teamId);
+        if (CheckerId == userId) CheckerId = null;
+        Tell("order.handedOver", new { number = Number, to });
+    }
+
+    /// <summary>Another colleague calls the buyer; nobody: any with the right may.</summary>
+    public void GiveCheck(Guid? checkerId, string? to)
+    {
+        Rule.Require(checkerId is null || checkerId != OwnerId, "order.ownCrossCheck");
+        CheckerId = checkerId;
+        Tell("order.checkHandedOver", new { number = Number, to });
+    }
+
     private void CheckAgain()
     {
         if (State != OrderState.CrossChecking || CheckResult is null) return;

@@ -46,6 +46,9 @@ public sealed class Shipment : Entity, IOwned, ILive, IUndoGuarded, IPutBack
         (Code, Fee) = (string.IsNullOrWhiteSpace(code) ? null : code.Trim(), fee);
     }
 
+    /// <summary>Its order changed hands: the row goes along, or <see cref="Sight"/> would be wrong.</summary>
+    public void Follow(Guid? ownerId, Guid? teamId) => (OwnerId, TeamId) = (ownerId, teamId);
+
     /// <summary>What the carrier is to collect: the order's, until it is posted.</summary>
     public void Collect(long codAmount) => (CodAmount, CodState) = (codAmount, codAmount > 0 ? CodState.Pending : CodState.NotApplicable);
 

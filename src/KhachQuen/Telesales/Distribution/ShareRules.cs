@@ -8,13 +8,15 @@ public static class ShareRules
     public const string Recalled = "recalled", Claimed = "claimed";
     /// <summary>Fell into the floating pool; the line's <see cref="Assignment.FromUserId"/> let it .</summary>
     public const string Floated = "floated";
+    /// <summary>With everything else its holder had .</summary>
+    public const string Handover = "handover";
     public const string Duplicate = "duplicate", Withdrawn = "withdrawn", Undone = "undone";
 
     /// <summary>Those that take turns: their counts are kept, and given back when a batch is undone.</summary>
     public static readonly IReadOnlyList<string> Dealt = [Even, Quota, Skill, Region, TimeSlot];
 
     /// <summary>Those by which somebody got a lead to work; the others put a line right.</summary>
-    public static readonly IReadOnlyList<string> Given = [.. Dealt, ByHand, LastHolder, Pulled, Created, Recalled, Claimed];
+    public static readonly IReadOnlyList<string> Given = [.. Dealt, ByHand, LastHolder, Pulled, Created, Recalled, Claimed, Handover];
 
     public static readonly IReadOnlyList<string> All = [.. Given, Floated, Duplicate, Withdrawn, Undone];
 
