@@ -21,7 +21,8 @@ public sealed class SalesModule : Module
     public override void Add(IServiceCollection services)
     {
         services.AddSingleton<ICustomerMerge, OrdersOfMerged>().AddUndo(new ImagedOperation(MoveShipments.Kind, OrderPermissions.Ship, typeof(Shipment))).AddUndo(new ImagedOperation(ShipOrders.Kind, OrderPermissions.Ship, typeof(Shipment)))
-            .AddSingleton(new OperationNoun(nameof(Shipment), "/shipments", (db, ids, ct) => db.Shipments.AsNoTracking().Where(s => EF.Parameter(ids).Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.OrderNumber, ct)));
+            .AddSingleton(new OperationNoun(nameof(Shipment), "/shipments", (db, ids, ct) => db.Shipments.AsNoTracking().Where(s => EF.Parameter(ids).Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.OrderNumber, ct)))
+            .AddSingleton(new OperationNoun(nameof(Sales.Order), "/orders", (db, ids, ct) => db.Orders.AsNoTracking().Where(o => EF.Parameter(ids).Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Number, ct)));
         services.AddSingleton<CarrierGate>().AddSingleton<IWorkHandler, StatementReader>().AddSingleton<IWorkHandler, StatementSettler>();
         services.AddSingleton<IAttachable>(new Attachable<Order>("order", "/orders", db => db.Orders, (actor, order) => actor.SellsFor(order) || actor.May(OrderPermissions.Ship), HiddenSeller));
         services.AddWebhookEvent<OrderPlaced, ShowOrder>("order.placed", e => e.OrderId, Order).AddWebhookEvent<OrderConfirmed, ShowOrder>("order.confirmed", e => e.OrderId, Order)

@@ -23,7 +23,7 @@ public sealed class TelesalesModule : Module
     }
 
     public override void Add(IServiceCollection services) => services
-        .AddUndo<UndoDistribution>().AddUndo<UndoImport>().AddSingleton(new OperationNoun(nameof(Contacts.Lead), "/leads", Titles))
+        .AddUndo<UndoDistribution>().AddUndo<UndoImport>().AddUndo<HandoverBack>().AddSingleton(new OperationNoun(nameof(Contacts.Lead), "/leads", Titles))
         .AddSingleton<IHeldWork, HeldByLeaver>().AddSingleton<ImportTeams>().AddSingleton<ReceiveLead>().AddSingleton<GateSecrets>().AddDailyJob<PurgeImportDrafts>().AddSweep<RecallLeads>().AddSweep<FloatLeads>().AddSingleton<IWorkHandler, LeadImporter>().AddSingleton<IWorkHandler, LeadChecker>().AddSingleton<IWorkHandler, LeadImportUndoer>()
         .AddWebhookEvent<LeadCreated, GetLead>("lead.created", e => e.LeadId, Lead).AddWebhookEvent<LeadOutcomeRecorded, GetLead>("lead.outcomeRecorded", e => e.LeadId, Lead)
         .AddSingleton<IListener<OrderCancelled>, OrderCancelledBringsLeadBack>();

@@ -33,6 +33,9 @@ public sealed class Attachment : Entity
     public Guid AddedById { get; private set; }
     public string AddedByName { get; private set; } = "";
     public DateTime? RemovedAt { get; private set; }
+
+    /// <summary>The row it was put to went into another (F-9).</summary>
+    internal void BelongTo(Guid nounId) => NounId = nounId;
     public Guid? RemovedById { get; private set; }
 
     internal void Remove(Actor by, DateTime at)

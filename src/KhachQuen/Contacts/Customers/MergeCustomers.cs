@@ -1,3 +1,4 @@
+using KhachQuen.Access;
 using KhachQuen.Platform;
 using Microsoft.EntityFrameworkCore;
 
@@ -59,6 +60,17 @@ public sealed class FindMerged(Database database)
         await using var db = database.Open(actor);
         var into = await db.Rows<Customer>().Where(c => c.Id == id).Select(c => c.MergedIntoId).SingleOrDefaultAsync(ct);
         return into is { } there && await db.Customers.AnyAsync(c => c.Id == there, ct) ? there : null;
+    }
+}
+
+/// <summary>The files somebody put to the record that goes.</summary>
+internal sealed class FilesOfMerged : ICustomerMerge
+{
+    public async Task<int> Move(Db db, Guid from, Guid into, CancellationToken ct)
+    {
+        var files = await db.Rows<Attachment>().Where(a => a.Noun == "customer" && a.NounId == from).ToListAsync(ct);
+        foreach (var file in files) file.BelongTo(into);
+        return files.Count;
     }
 }
 

@@ -61,6 +61,7 @@ public sealed class HandEverythingOver(Database database, TimeProvider clock)
         Rule.Require(counts.All <= AtMost, "handover.tooMany", "fromUserId", AtMost);
         var handover = new Handover(from.Id, from.TeamId, input.ToUserId, input.ToUserId is null ? input.ToTeamId ?? from.TeamId : null, input.Scope, input.Reason, actor, clock.Now());
         db.Add(handover);
+        db.Add(new BulkOperation(handover.Id, HandoverBack.TheKind, counts.All, new { from = from.DisplayName }, actor, clock.Now()));
         handover.Moved(await new Movers(db, handover, receivers).All(holdings, actor, ct));
         await db.SaveChangesAsync(ct);
         await transaction.Commit(ct);

@@ -19,15 +19,48 @@ public sealed class UndoHandover(Database database, TimeProvider clock)
         await using var transaction = await db.Begin(ct);
         var handover = await db.Handovers.Get(id, ct);
         Rule.Require(handover.UndoneAt is null, "handover.alreadyUndone");
+        var heaps = await Within(db, handover, clock.Now(), ct);
+        if (await db.Rows<BulkOperation>().SingleOrDefaultAsync(o => o.Id == id, ct) is { } operation)
+        {
+            operation.BeginUndo(actor, clock.Now());
+            operation.EndUndo(heaps);
+        }
+        await db.SaveChangesAsync(ct);
+        await transaction.Commit(ct);
+        return HandoverView.For(handover);
+    }
+
+    /// <summary>Inside the caller's transaction, which saves.</summary>
+    internal static async Task<UndoHeaps> Within(Db db, Handover handover, DateTime at, CancellationToken ct)
+    {
+        var id = handover.Id;
         await db.Dialect.Lock(db, "handover:" + handover.OwnerId, ct);
         var lines = await db.Rows<HandoverLine>().Where(l => l.HandoverId == id).OrderBy(l => l.Id).ToListAsync(ct);
         var back = new Returns(db, handover, await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == handover.OwnerId && u.Active, ct));
         foreach (var noun in lines.GroupBy(l => l.Noun)) await back.All(noun.Key, [.. noun], ct);
         int Of(HandoverLineState state) => lines.Count(l => l.State == state);
-        handover.Undo(new(Of(HandoverLineState.Reversed), Of(HandoverLineState.Kept), Of(HandoverLineState.Impossible)), clock.Now());
-        await db.SaveChangesAsync(ct);
-        await transaction.Commit(ct);
-        return HandoverView.For(handover);
+        var heaps = new UndoHeaps(Of(HandoverLineState.Reversed), Of(HandoverLineState.Kept), Of(HandoverLineState.Impossible));
+        handover.Undo(heaps, at);
+        db.AddRange(lines.Where(l => l.State is HandoverLineState.Kept or HandoverLineState.Impossible).DistinctBy(l => l.RowId).Select(l => new OperationRow
+        {
+            OperationId = id, RowId = l.RowId, Noun = l.Noun == HandoverNoun.CrossCheck ? nameof(Order) : l.Noun.ToString(), Heap = l.State == HandoverLineState.Kept ? UndoHeap.Kept : UndoHeap.Impossible, Reason = "handover." + l.Why,
+        }));
+        return heaps;
+    }
+}
+
+/// <summary>The same from the list of acts on many.</summary>
+internal sealed class HandoverBack(TimeProvider clock) : IOperationUndo
+{
+    internal const string TheKind = "handover";
+
+    public string Kind => TheKind;
+    public string Permission => LeadPermissions.Assign;
+
+    public async Task<UndoHeaps?> Undo(BulkOperation operation, Db db, Actor actor, CancellationToken ct)
+    {
+        actor.RequireHandover();
+        return await UndoHandover.Within(db, await db.Handovers.Get(operation.Id, ct), clock.Now(), ct);
     }
 }
 
