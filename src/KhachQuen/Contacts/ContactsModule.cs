@@ -13,6 +13,7 @@ public sealed class ContactsModule : Module
     public override IReadOnlyList<SettingsArea> Settings => [SettingsArea.Of<CustomerLists>(AccessPermissions.BusinessRules), SettingsArea.Of<ContactSettings>(ContactPermissions.Rules)];
 
     public override void Add(IServiceCollection services) => services
+        .AddSingleton<IMovesWithItsOwner, MovesRowsOf<Lead>>().AddSingleton<IMovesWithItsOwner, MovesRowsOf<Customer>>()
         .AddSingleton<ICustomerMerge, LeadsOfMerged>().AddSingleton<ICustomerMerge, FilesOfMerged>().AddUndo(new ImagedOperation(MergeCustomers.Kind, CustomerPermissions.Write, typeof(Customer), ByColumn: true))
         .AddSingleton(new OperationNoun(nameof(Customer), "/customers", (db, ids, ct) => db.Customers.AsNoTracking().Where(c => EF.Parameter(ids).Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Name, ct)))
         .AddSingleton<IAttachable>(new Attachable<Lead>("lead", "/leads", db => db.Leads, (actor, lead) => actor.May(LeadPermissions.Work, lead)))

@@ -1,4 +1,6 @@
+using KhachQuen.Access;
 using KhachQuen.Platform;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace KhachQuen.Telephony;
 
@@ -7,4 +9,5 @@ public sealed class TelephonyModule : Module
 {
     public override string Name => "telephony";
     public override IReadOnlyList<Permission> Permissions => CallPermissions.All;
+    public override void Add(IServiceCollection services) => services.AddSingleton<IMovesWithItsOwner, MovesRowsOf<Call>>();
 }

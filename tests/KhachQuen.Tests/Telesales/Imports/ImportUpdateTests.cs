@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KhachQuen.Tests.Telesales.Imports;
 
 /// <summary>An import that updates leads we have, and its undo: byte for byte where nobody was since, kept and listed where somebody was (X-20, X-25; KQ_FULL=1: 100,000 rows, 500 edits).</summary>
-[Collection(nameof(Alone))]
+[Collection(nameof(KhachQuen.Tests.Platform.Sheets.Alone))]
 public sealed class ImportUpdateTests(Houses houses, ITestOutputHelper output)
 {
     private static readonly (int Rows, int Edits) Size = Environment.GetEnvironmentVariable("KQ_FULL") == "1" ? (100_000, 500) : (2_500, 50);
