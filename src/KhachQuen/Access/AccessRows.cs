@@ -16,6 +16,9 @@ public static class AccessRows
         /// <summary>What was done to many rows at once.</summary>
         public IQueryable<BulkOperation> Operations => db.Rows<BulkOperation>().SeenBy(db.Actor, AccessPermissions.Undo);
 
+        /// <summary>The works whose rows the actor may read: who brought a file, nobody else. Who runs the system sees how works stand, not the customers in them (access.md).</summary>
+        public IQueryable<Work> OwnWorks => db.Rows<Work>().Where(w => w.OwnerId == db.Actor.Id || db.Actor.IsSystem);
+
         /// <summary>The works a person asked for; whoever runs the system sees all.</summary>
         public IQueryable<Work> Works => db.Actor.May(AccessPermissions.System) ? db.Rows<Work>() : db.Rows<Work>().Where(w => w.OwnerId == db.Actor.Id);
     }

@@ -20,9 +20,10 @@ public sealed class GetWork(Database database, WorkDesk desk)
         actor.Require(AccessPermissions.Self);
         await using var db = database.Open(actor);
         var work = await db.Works.AsNoTracking().SingleOrDefaultAsync(w => w.Id == id, ct) ?? throw new NotFound();
+        var mine = await db.OwnWorks.AnyAsync(w => w.Id == id, ct);
         // The wrong ones first: a thousand skipped repeats do not hide them.
-        var notes = await db.Rows<WorkRow>().AsNoTracking().Where(r => r.WorkId == id && r.Fate != RowFate.Warned).OrderByDescending(r => r.Fate).ThenBy(r => r.Row).Take(Named).ToListAsync(ct);
-        var warned = await db.Rows<WorkRow>().AsNoTracking().Where(r => r.WorkId == id && r.Fate == RowFate.Warned).OrderBy(r => r.Row).Take(Named).ToListAsync(ct);
+        var notes = await db.Rows<WorkRow>().AsNoTracking().Where(r => mine && r.WorkId == id && r.Fate != RowFate.Warned).OrderByDescending(r => r.Fate).ThenBy(r => r.Row).Take(Named).ToListAsync(ct);
+        var warned = await db.Rows<WorkRow>().AsNoTracking().Where(r => mine && r.WorkId == id && r.Fate == RowFate.Warned).OrderBy(r => r.Row).Take(Named).ToListAsync(ct);
         var handler = desk.Find(work.Kind);
         return new(work, Of(notes), Of(warned), work.IsOver && notes.Count > 0, work.IsOver && work.UndoneById is null && work.Created + work.Duplicates > 0 && handler.UndoneBy(work) is not null && actor.May(handler.Permission));
     }

@@ -13,7 +13,7 @@ public sealed class WriteRefusedRows(Database database)
     {
         actor.Require(AccessPermissions.Self);
         await using var db = database.Open(actor);
-        var work = await db.Works.AsNoTracking().SingleOrDefaultAsync(w => w.Id == id, ct);
+        var work = await db.OwnWorks.AsNoTracking().SingleOrDefaultAsync(w => w.Id == id, ct);
         if (work is not { IsOver: true } || !await Refused(db, id).AnyAsync(ct)) throw new NotFound();
         return $"{Path.GetFileNameWithoutExtension(work.FileName ?? "")}-loi.{(kind == SheetKind.Csv ? "csv" : "xlsx")}";
     }
@@ -29,7 +29,7 @@ public sealed class WriteRefusedRows(Database database)
     {
         actor.Require(AccessPermissions.Self);
         await using var db = database.Open(actor);
-        var work = await db.Works.AsNoTracking().SingleOrDefaultAsync(w => w.Id == id, ct) ?? throw new NotFound();
+        var work = await db.OwnWorks.AsNoTracking().SingleOrDefaultAsync(w => w.Id == id, ct) ?? throw new NotFound();
         var headings = work.Says<FileHeadings>()?.Headings ?? [];
         db.Audit<Work>("exported", id, new { rows = new object?[] { null, work.Rejected } });
         await db.SaveChangesAsync(ct);
