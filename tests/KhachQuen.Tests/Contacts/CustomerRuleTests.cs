@@ -64,7 +64,7 @@ public sealed class CustomerRuleTests
     [InlineData("birthDate", "customer.bornInFuture")]
     [InlineData("provinceCode", "address.provinceUnknown")]
     [InlineData("wardCode", "address.wardInvalid")]
-    [InlineData("preferredChannels", "customer.channelUnknown")]
+    [InlineData("preferredChannels", "customer.wayUnknown")]
     public void What_cannot_be_is_refused_with_its_field(string field, string code)
     {
         var wrong = field switch

@@ -31,7 +31,7 @@ public sealed record CustomerFacts
         Rule.Require(Name?.Trim() is { Length: >= 1 and <= 300 }, "customer.nameMissing", "name");
         Rule.Require(BirthDate is null || BirthDate <= today, "customer.bornInFuture", "birthDate");
         Rule.Require(FoundedOn is null || FoundedOn <= today, "customer.foundedInFuture", "foundedOn");
-        Rule.Require(PreferredChannels.All(Channels.Contains), "customer.channelUnknown", "preferredChannels", string.Join(", ", Channels));
+        Rule.Require(PreferredChannels.All(Channels.Contains), "customer.wayUnknown", "preferredChannels", string.Join(", ", Channels));
         return this with
         {
             Name = Name!.Trim(), Rank = Clean(Rank, 40, "rank"), Address = Address?.Read() is { IsEmpty: false } address ? address : null,
