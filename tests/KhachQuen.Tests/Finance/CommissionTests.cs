@@ -96,7 +96,7 @@ public sealed class CommissionTests(Houses houses)
         await Quiet(house);
     }
 
-    private static Task Quiet(House house) => StatementTests.Until(async () =>
+    internal static Task Quiet(House house) => StatementTests.Until(async () =>
     {
         await using var db = house.Open();
         return !await db.Rows<OutboxMessage>().AnyAsync(m => m.DoneAt == null && (m.Type == typeof(OrderReturned).FullName || m.Type == typeof(OrderSettled).FullName), Now);
