@@ -34,6 +34,7 @@ public sealed class BackupTests(Houses houses)
         var (before, after) = (await Everything(saved), await Everything(restored));
         Assert.Contains(before, e => e.Key == "access_users");
         Assert.Contains(before, e => e.Key == "files/2026/hợp đồng.bin");
+        Assert.Contains(before, e => e.Key.StartsWith("attachments/", StringComparison.Ordinal));      // the demo's, with their rows
         Assert.Equal(before, after);
         await restored.Well("token", "create", "admin");              // and it works
         Assert.Equal([], Directory.GetFileSystemEntries(restored.Folder, ".*"));
