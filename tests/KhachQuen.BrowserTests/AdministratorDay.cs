@@ -84,13 +84,13 @@ public sealed class AdministratorDay(BrowserHouse house)
         var page = visit.Page;
         await page.GotoAsync("/settings/roles/new");
         await page.GetByLabel("Bắt đầu từ").SelectOptionAsync(new SelectOptionValue { Label = "Trưởng nhóm" });
-        await Assertions.Expect(page.GetByLabel("Chia data")).ToHaveValueAsync("TeamAndBelow");
+        await Assertions.Expect(page.GetByLabel("Chia data", new() { Exact = true })).ToHaveValueAsync("TeamAndBelow");
         await page.GetByLabel("Mã", new() { Exact = false }).First.FillAsync("phonhom");
         await page.GetByLabel("Tên tiếng Việt").FillAsync("Phó nhóm");
-        await page.GetByLabel("Chia data").SelectOptionAsync("Team");
+        await page.GetByLabel("Chia data", new() { Exact = true }).SelectOptionAsync("Team");
         await page.Keyboard.PressAsync("Control+s");
         await page.Locator("#toasts").GetByText("Đã thêm vai trò Phó nhóm").WaitForAsync();
-        await Assertions.Expect(page.GetByLabel("Chia data")).ToHaveValueAsync("Team");
+        await Assertions.Expect(page.GetByLabel("Chia data", new() { Exact = true })).ToHaveValueAsync("Team");
         Assert.Empty(visit.Complaints);
     }
 
