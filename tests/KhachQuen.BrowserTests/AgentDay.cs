@@ -104,7 +104,7 @@ public sealed class AgentDay(BrowserHouse house)
         var who = await house.House.Actor(userName);
         await using var db = house.House.Open();
         var at = house.House.Get<TimeProvider>().Now();
-        if (await db.Rows<Lead>().AnyAsync(l => l.OwnerId == who.Id, Now)) return await db.Rows<Lead>().Where(l => l.OwnerId == who.Id && l.Name == "Nguyễn Thị Ánh Tuyết").Select(l => l.Id).FirstAsync(Now);
+        if (await db.Rows<Lead>().Where(l => l.OwnerId == who.Id && l.Name == "Nguyễn Thị Ánh Tuyết").Select(l => l.Id).FirstOrDefaultAsync(Now) is var there && there != default) return there;
         var people = new (string Name, int Due)[] { ("Nguyễn Thị Ánh Tuyết", -18), ("Trần Quốc Bảo", -6), ("Phạm Hoàng Yến Nhi", -2), ("Lê Văn Đức", 11), ("Đặng Thuỳ Trang", 300) };
         var leads = people.Select(p => Lead(who, p.Name, at.AddDays(-3))).ToList();
         db.AddRange(leads);
