@@ -61,7 +61,7 @@ public sealed class AgentDay(BrowserHouse house)
         Guid lead;
         await using (var db = house.House.Open())
         {
-            db.Add(new KhachQuen.Catalog.Product(new(name.Replace(" ", "", StringComparison.Ordinal)[^10..], name, null, 290_000, "hộp", VatGroup.General, 0, null, null, true), TimeProvider.System.Now()));
+            db.Add(new KhachQuen.Catalog.Product(new(name.Replace(" ", "", StringComparison.Ordinal)[^10..], name, null, 290_000, "hộp", VatGroup.General, 0, null, null, true), KhachQuen.Tests.House.Clock.Now()));
             var who = await house.House.Actor("thao");
             var made = Lead(who, "Cao Thị Bích Ngân", house.House.Get<TimeProvider>().Now().AddHours(-1));
             db.Add(made);

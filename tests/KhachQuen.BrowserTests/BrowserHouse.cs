@@ -19,7 +19,7 @@ public sealed class BrowserHouse : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        House = new("", folder, new MovedClock(new DateTime(2026, 11, 23, 2, 30, 0, DateTimeKind.Utc)));     // a Monday, 09:30 in Viet Nam
+        House = new("", folder);
         House.UseKestrel(0);
         House.StartServer();
         Address = House.ClientOptions.BaseAddress.ToString().TrimEnd('/');

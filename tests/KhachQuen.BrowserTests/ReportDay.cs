@@ -83,6 +83,7 @@ public sealed class ReportDay(BrowserHouse house)
             db.Add(lead);
         }
         await db.SaveChangesAsync(Now);
+        house.House.Get<KhachQuen.Access.ActorDesk>().Forget();      // names are kept a while; this source came past the product
         return name;
     }
 }

@@ -31,7 +31,7 @@ internal static class SalesFloor
     {
         var name = "Cao gắm " + Numbers.Next();
         await using var db = house.Open();
-        var product = new Product(new(name.Replace(" ", "", StringComparison.Ordinal)[^10..], name, null, price, "hộp", VatGroup.General, 30, null, null, true), TimeProvider.System.Now());
+        var product = new Product(new(name.Replace(" ", "", StringComparison.Ordinal)[^10..], name, null, price, "hộp", VatGroup.General, 30, null, null, true), KhachQuen.Tests.House.Clock.Now());
         db.Add(product);
         await db.SaveChangesAsync(Now);
         return (product.Id, name);

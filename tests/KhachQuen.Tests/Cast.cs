@@ -25,7 +25,7 @@ public static class Cast
     {
         await using var db = house.Open();
         if (db.Users.Any()) return;
-        var at = TimeProvider.System.Now();
+        var at = House.Clock.Now();
         var teams = new Dictionary<string, Team>();
         foreach (var (name, parent, kind) in new[] { ("Hà Nội", "", TeamKind.Sales), ("Hà Nội 1", "Hà Nội", TeamKind.Sales), ("Hà Nội 2", "Hà Nội", TeamKind.Sales), ("Sài Gòn", "", TeamKind.Sales), ("CSKH", "", TeamKind.Care), ("Tiếp nhận", "", TeamKind.Reception), ("Kỹ thuật", "", TeamKind.Department), ("Pháp lý", "", TeamKind.Sales), ("Nhân sự", "", TeamKind.Sales), ("Du lịch", "", TeamKind.Sales) })
             db.Add(teams[name] = new Team(name, kind, parent.Length == 0 ? null : teams[parent].Id, at));

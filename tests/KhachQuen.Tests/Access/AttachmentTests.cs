@@ -168,7 +168,7 @@ public sealed class AttachmentTests(Houses houses)
     /// <summary>What the job says of itself so many days from now.</summary>
     private static async Task<string?> Clean(House house, int days)
     {
-        var clock = new HandClock(TimeProvider.System.Now().AddDays(days));
+        var clock = new HandClock(House.Clock.Now().AddDays(days));
         var desk = new JobDesk(clock.Database(house), house.Get<IEnumerable<IDailyJob>>(), clock, NullLogger<JobDesk>.Instance);
         var run = await desk.Run(desk.Find("clean-attachments"), CompanyTime.DayOf(clock.Now()), "admin", Now);
         return run.Result == JobResult.Succeeded ? run.Note : run.Error;

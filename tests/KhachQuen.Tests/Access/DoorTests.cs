@@ -150,7 +150,7 @@ public sealed class DoorTests(Houses houses)
 
     internal static string CodeNow(string secret) => CodeNow(FromBase32(secret));
 
-    private static string CodeNow(byte[] secret) => Totp.CodeOf(secret, Totp.StepAt(DateTime.SpecifyKind(TimeProvider.System.GetUtcNow().UtcDateTime, DateTimeKind.Utc)));
+    private static string CodeNow(byte[] secret) => Totp.CodeOf(secret, Totp.StepAt(DateTime.SpecifyKind(House.Clock.GetUtcNow().UtcDateTime, DateTimeKind.Utc)));
 
     private static byte[] FromBase32(string text)
     {

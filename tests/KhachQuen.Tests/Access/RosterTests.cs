@@ -42,7 +42,7 @@ public sealed class RosterTests(Houses houses)
         var house = houses.On(database);
         var floor = await Telesales.Floor.Open(house, agents: 3, pool: 4);
         var lead = await house.Api(floor.Lead.UserName);
-        var today = CompanyTime.DayOf(TimeProvider.System.Now());
+        var today = CompanyTime.DayOf(House.Clock.Now());
         var leave = (await lead.Post("/leaves", new { userIds = new[] { floor.Agents[1].Id }, from = today, to = today, kind = "sick" }, 200)).GetProperty("ids")[0].GetGuid();
         await lead.Post("/roster", new { userIds = new[] { floor.Agents[2].Id }, shiftId = (Guid?)null, from = today, to = today }, 200);
 

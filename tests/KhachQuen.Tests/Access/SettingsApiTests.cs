@@ -67,7 +67,7 @@ public sealed class SettingsApiTests(Houses houses)
             week = new { monday = new[] { new { from = "09:00", to = "12:00" } }, sunday = new[] { new { from = "22:00", to = "00:00" } } },
             years = new[] { new { year = 2026, days = new[] { new { on = "2026-03-09", name = "Du lịch công ty" } } } },
         });
-        var after = await new CompanyCalendar(house.Get<Database>(), TimeProvider.System).Today(Now);
+        var after = await new CompanyCalendar(house.Get<Database>(), House.Clock).Today(Now);
         Assert.False(after.IsWorkingTime(monday8));
         Assert.True(after.IsWorkingTime(monday8.AddHours(1)));
         Assert.False(after.IsWorkingDay(new(2026, 3, 9)));

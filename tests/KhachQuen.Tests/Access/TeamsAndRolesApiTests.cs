@@ -73,7 +73,7 @@ public sealed class TeamsAndRolesApiTests(Houses houses)
         Guid team;
         await using (var db = house.Open()) team = await db.Teams.Where(t => t.Name == "Hà Nội 2").Select(t => t.Id).SingleAsync(Now);
         var noun = new Noun();
-        var edit = new EditUser(house.Get<Database>(), TimeProvider.System, house.Get<ActorDesk>(), [noun]);
+        var edit = new EditUser(house.Get<Database>(), House.Clock, house.Get<ActorDesk>(), [noun]);
         var admin = await house.Actor("root");
         await edit.Handle(person.Id(), new() { TeamId = team }, 1, admin, Now);
         await edit.Handle(person.Id(), new() { TeamId = team }, 2, admin, Now);

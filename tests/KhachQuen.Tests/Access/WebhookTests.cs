@@ -31,12 +31,12 @@ public sealed class WebhookTests(Houses houses)
             var house = houses.Another(database);
             await Cast.Enter(house);
             var owner = (await People.Made(house, roles: ["admin", "manager"])).Text("userName");
-            return new(house, await Receiver.Start(), new HandClock(TimeProvider.System.Now().AddSeconds(5)), owner);
+            return new(house, await Receiver.Start(), new HandClock(House.Clock.Now().AddSeconds(5)), owner);
         }
 
         public async Task<(Guid Id, string Secret)> Hook(params string[] events)
         {
-            var use = new AddWebhook(house.Get<Database>(), house.Get<WebhookSecrets>(), Here, house.Get<IEnumerable<WebhookTopic>>(), TimeProvider.System);
+            var use = new AddWebhook(house.Get<Database>(), house.Get<WebhookSecrets>(), Here, house.Get<IEnumerable<WebhookTopic>>(), House.Clock);
             var made = await use.Handle(new(receiver.Address + "/hook", events), await house.Actor(owner), Now);
             return (made.Webhook.Id, made.Secret);
         }

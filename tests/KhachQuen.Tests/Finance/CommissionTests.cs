@@ -20,14 +20,14 @@ public sealed class CommissionTests(Houses houses)
         var order = await Settled(house, "lan");
         var line = Assert.Single(await Lines(house, "lan", order));
         Assert.Equal((100_000, 300, 3_000, order.Text("number")), (line.Number("base"), line.Number("basisPoints"), line.Number("amount"), line.Text("orderNumber")));
-        await Tell(house, new OrderSettled(order.Id(), order.Text("number"), order.Id("customerId"), null, TimeProvider.System.Now()));      // told again
+        await Tell(house, new OrderSettled(order.Id(), order.Text("number"), order.Id("customerId"), null, House.Clock.Now()));      // told again
         Assert.Single(await Lines(house, "lan", order));
         foreach (var (who, sees) in new[] { ("minh", 0), ("tuan", 1), ("phuc", 0), ("quan", 1), ("accountant1", 1), ("director1", 1) })
             Assert.Equal(sees, (await (await house.Api(who)).Get($"/commissions?orderId={order.Id()}")).Items().Length);
         await (await house.Api("shipping1")).Get("/commissions", 403);
         var lan = line.Id("ownerId");
         var total = Assert.Single((await (await house.Api("lan")).Get("/commissions/totals")).Items());
-        var lines = (await (await house.Api("lan")).Get($"/commissions?ownerId={lan}&month={CommissionFilter.Write(CommissionLine.MonthOf(TimeProvider.System.Now()))}&limit=500")).Items();
+        var lines = (await (await house.Api("lan")).Get($"/commissions?ownerId={lan}&month={CommissionFilter.Write(CommissionLine.MonthOf(House.Clock.Now()))}&limit=500")).Items();
         Assert.Equal((lan, lines.Sum(l => l.Number("amount")), lines.Sum(l => l.Number("base"))), (total.Id("ownerId"), total.Number("amount"), total.Number("base")));     // every đồng has its order
     }
 
@@ -37,7 +37,7 @@ public sealed class CommissionTests(Houses houses)
         var house = houses.On(database);
         var order = await Settled(house, "minh");
         var earned = Assert.Single(await Lines(house, "minh", order));
-        for (var i = 0; i < 2; i++) await Tell(house, new OrderReturned(order.Id(), order.Text("number"), order.Id("customerId"), null, TimeProvider.System.Now()));
+        for (var i = 0; i < 2; i++) await Tell(house, new OrderReturned(order.Id(), order.Text("number"), order.Id("customerId"), null, House.Clock.Now()));
         var lines = await Lines(house, "minh", order);
         Assert.Equal([(-3_000L, -100_000L), (3_000L, 100_000L)], lines.Select(l => (l.Number("amount"), l.Number("base"))).Order());
         Assert.Equal(earned.Id(), Assert.Single(lines, l => !l.IsNull("reversalOf")).Id("reversalOf"));
@@ -89,7 +89,7 @@ public sealed class CommissionTests(Houses houses)
     {
         await using (var db = house.Open())
         {
-            var now = TimeProvider.System.Now();
+            var now = House.Clock.Now();
             db.Add(new OutboxMessage { Id = Keys.New(now), Type = happened.GetType().FullName!, Payload = JsonSerializer.Serialize(happened, happened.GetType(), JsonSerializerOptions.Web), CreatedAt = now, NextTryAt = now });
             await db.SaveChangesAsync(Now);
         }

@@ -21,7 +21,7 @@ namespace KhachQuen.Tests.Reports;
 public sealed class ReportTests(Houses houses)
 {
     private static CancellationToken Now => TestContext.Current.CancellationToken;
-    private static DateOnly Today => CompanyTime.DayOf(TimeProvider.System.Now());
+    private static DateOnly Today => CompanyTime.DayOf(House.Clock.Now());
 
     /// <summary>How a lead was brought where it lies, told without the rule that is tested.</summary>
     private static readonly (string Heap, bool Sold, Action<Lead, DateTime> Make)[] Ways =
@@ -50,7 +50,7 @@ public sealed class ReportTests(Houses houses)
         var known = new List<Known>();
         for (var i = 0; i < count; i++)
         {
-            var created = TimeProvider.System.Now().AddMinutes(-60 - fate.Next(9 * 24 * 60));
+            var created = House.Clock.Now().AddMinutes(-60 - fate.Next(9 * 24 * 60));
             var agent = floor.Agents[fate.Next(floor.Agents.Count)];
             var lead = new Lead(new NewLead { Phone = PhoneNumber.Parse(Numbers.Next()), Source = new[] { "form", "facebook", "zalo" }[fate.Next(3)], ProductId = products[fate.Next(3)], Basis = ContactBasis.CustomerRequest }, created);
             lead.GiveTo(agent.Id, agent.TeamId, "even", agent.Name, created.AddMinutes(fate.Next(30)));
@@ -139,7 +139,7 @@ public sealed class ReportTests(Houses houses)
         var made = new List<(Order, long)>();
         foreach (var (lead, i) in leads.Select((l, i) => (l, i)))
         {
-            var (at, agent, state) = (TimeProvider.System.Now().AddMinutes(-10 - fate.Next(9 * 24 * 60)), floor.Agents[fate.Next(floor.Agents.Count)], (OrderState)fate.Next(8));
+            var (at, agent, state) = (House.Clock.Now().AddMinutes(-10 - fate.Next(9 * 24 * 60)), floor.Agents[fate.Next(floor.Agents.Count)], (OrderState)fate.Next(8));
             if (lead is not null && state == OrderState.Cancelled) state = OrderState.Placed;       // its lead would come back to contact meanwhile
             var order = Order.Place("DH-" + Numbers.Next(), new(Guid.CreateVersion7(), lead, agent.Id, agent.TeamId), Made.Terms(Made.Line(100_000 + fate.Next(900_000))), null, CareStart.Purchase, at);
             if (state == OrderState.Cancelled) order.Cancel("đổi ý", at);

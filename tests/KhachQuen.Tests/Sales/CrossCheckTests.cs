@@ -32,7 +32,7 @@ public sealed class CheckedHouses(Houses houses) : IAsyncLifetime
 public sealed class CrossCheckTests(CheckedHouses houses) : IClassFixture<CheckedHouses>
 {
     private static CancellationToken Now => TestContext.Current.CancellationToken;
-    private static readonly string InAnHour = TimeProvider.System.GetUtcNow().AddHours(1).ToString("O");
+    private static readonly string InAnHour = House.Clock.GetUtcNow().AddHours(1).ToString("O");
 
     [Theory, InlineData("sqlite"), InlineData("postgres")]
     public async Task An_order_is_born_in_the_check_of_a_colleague_who_finds_it_in_their_queue(string database)
@@ -83,7 +83,7 @@ public sealed class CrossCheckTests(CheckedHouses houses) : IClassFixture<Checke
         await using (var db = house.Open())
         {
             var row = await db.Rows<Order>().Get(order.Id(), Now);
-            db.Entry(row).Property(o => o.CheckCallBackAt).CurrentValue = TimeProvider.System.Now().AddMinutes(-1);
+            db.Entry(row).Property(o => o.CheckCallBackAt).CurrentValue = House.Clock.Now().AddMinutes(-1);
             await db.SaveChangesAsync(Now);
         }
         Assert.Equal(order.Id(), (await checker.Get("/orders:toCheck")).Items()[0].Id());

@@ -292,7 +292,7 @@ public sealed class OrderTests(Houses houses)
         var order = await house.Sell("lan");
         await using (var db = house.Get<Database>().Open(await house.Actor("lan")))
         {
-            await WithdrawOrder.Within(db, order.Id(), null, TimeProvider.System.Now(), Now);
+            await WithdrawOrder.Within(db, order.Id(), null, House.Clock.Now(), Now);
             await db.SaveChangesAsync(Now);
         }
         Assert.Equal("cancelled", (await (await house.Api("lan")).Get($"/orders/{order.Id()}")).Text("state"));
@@ -310,7 +310,7 @@ public sealed class OrderTests(Houses houses)
         await using (var transaction = await db.Begin(Now))
         {
             var input = new OrderInput { Lines = [new() { ProductId = product.Id(), Quantity = 1 }], ShippingAddress = new("Hoa", phone, "1", null, "01") };
-            await PlaceOrder.Within(db, input, lan, TimeProvider.System.Now(), Now);
+            await PlaceOrder.Within(db, input, lan, House.Clock.Now(), Now);
             await db.SaveChangesAsync(Now);      // and the outcome beside it fails: nobody commits
         }
         await using var after = house.Open();

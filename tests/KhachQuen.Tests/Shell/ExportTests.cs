@@ -221,7 +221,7 @@ internal static class PlainLeads
     /// <summary>A lead of somebody's, written without ceremony.</summary>
     public static async Task<Guid> Plain(this House house, string owner, int minutesAgo)
     {
-        var at = TimeProvider.System.Now().AddMinutes(-minutesAgo);
+        var at = House.Clock.Now().AddMinutes(-minutesAgo);
         var lead = new Lead(new NewLead { Phone = PhoneNumber.Parse(Numbers.Next()), Name = "Khách " + minutesAgo, Source = "form", Basis = ContactBasis.CustomerRequest }, at);
         await using var db = house.Open();
         var user = await db.Users.AsNoTracking().SingleAsync(u => u.UserName == owner, TestContext.Current.CancellationToken);

@@ -62,7 +62,7 @@ public sealed class FairnessTests(Houses houses)
         var use = floor.House.Get<DistributeLeads>();
         await use.Handle(new([.. floor.Pool.Take(5)], null, null, [.. floor.Agents.Select(a => a.Id)], DistributionMode.Even), floor.Lead, Now);
         await use.Handle(new([floor.Pool[5]], null, null, [floor.Agents[0].Id], DistributionMode.ByHand), floor.Lead, Now);
-        var today = CompanyTime.DayOf(TimeProvider.System.Now());
+        var today = CompanyTime.DayOf(House.Clock.Now());
         var report = await floor.House.Get<SharingReport>().Handle(today, today, floor.TeamId, floor.Lead, Now);
         Assert.Equal([2, 3], report.People.Select(p => p.By("even")).Order());
         Assert.Equal(6, report.People.Sum(p => p.Total));

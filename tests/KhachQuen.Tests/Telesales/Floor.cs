@@ -12,7 +12,7 @@ public sealed record Floor(House House, Guid TeamId, Actor Lead, IReadOnlyList<A
 
     public static async Task<Floor> Open(House house, int agents, int pool, string source = "form")
     {
-        var at = TimeProvider.System.Now();
+        var at = House.Clock.Now();
         var name = Numbers.Next();
         var team = new Team("Nhóm " + name, TeamKind.Sales, null, at);
         var lead = new User("lead." + name, "Trưởng " + name, team.Id, at);
@@ -34,7 +34,7 @@ public sealed record Floor(House House, Guid TeamId, Actor Lead, IReadOnlyList<A
     /// <summary>A lead of an agent's, as it is after these outcomes.</summary>
     public async Task<Guid> Give(Actor agent, params string[] outcomes)
     {
-        var at = TimeProvider.System.Now();
+        var at = House.Clock.Now();
         var lead = New("form", at);
         lead.GiveTo(agent.Id, agent.TeamId, "byHand", agent.Name, at);
         await using var db = House.Open();

@@ -29,7 +29,7 @@ public sealed class FolderTests(Houses houses)
         var floor = await Floor.Open(houses.On(database), agents: 2, pool: 2);
         foreach (var outcomes in new string[][] { [], ["notConnected"], ["connected"], ["wrongNumber"], ["noNeed"], ["duplicate"], ["connected", "priceTooHigh"] })
             foreach (var agent in floor.Agents) await floor.Give(agent, outcomes);
-        var (from, to) = (TimeProvider.System.Now().AddHours(-1), TimeProvider.System.Now().AddHours(1));
+        var (from, to) = (House.Clock.Now().AddHours(-1), House.Clock.Now().AddHours(1));
         foreach (var by in Enum.GetValues<BalanceBy>())
         {
             var view = await floor.House.Get<LeadBalance>().Handle(from, to, by, floor.Lead, Now);
@@ -49,7 +49,7 @@ public sealed class FolderTests(Houses houses)
     {
         var floor = await Floor.Open(houses.On(database), agents: 2, pool: 0);
         var before = await floor.Give(floor.Agents[0]);
-        var shown = TimeProvider.System.Now();
+        var shown = House.Clock.Now();
         var (fits, other) = (await floor.Give(floor.Agents[0]), await floor.Give(floor.Agents[1]));
         await floor.House.Get<RecordOutcome>().Handle(before, new() { Outcome = "connected" }, floor.Agents[0], Now);
         var fresh = await floor.House.Get<NewToList>().Handle(new() { OwnerId = floor.Agents[0].Id }, [before, fits, other], shown, floor.Lead, Now);
@@ -66,8 +66,8 @@ public sealed class FolderTests(Houses houses)
         async Task<IEnumerable<Guid>> Found(LeadFilter filter) => (await floor.House.Get<ListLeads>().Handle(filter, new("-workedAt"), agent, Now)).Items.Select(l => l.Id);
         Assert.Equal([never], await Found(new() { AttemptsTo = 0 }));
         Assert.Equal([twice], await Found(new() { AttemptsFrom = 1 }));
-        Assert.Equal([twice], await Found(new() { WorkedFrom = TimeProvider.System.Now().AddMinutes(-5) }));
-        Assert.Equal([twice, never], await Found(new() { ReceivedFrom = TimeProvider.System.Now().AddMinutes(-5), HasNote = false }));
+        Assert.Equal([twice], await Found(new() { WorkedFrom = House.Clock.Now().AddMinutes(-5) }));
+        Assert.Equal([twice, never], await Found(new() { ReceivedFrom = House.Clock.Now().AddMinutes(-5), HasNote = false }));
         Assert.Empty(await Found(new() { TeamId = floor.TeamId, WithoutTeam = true }));
     }
 
@@ -94,8 +94,8 @@ public sealed class FolderTests(Houses houses)
         var phone = Numbers.Next();
         await using (var db = floor.House.Open())
         {
-            var lead = Floor.New("form", TimeProvider.System.Now(), phone, "Chị Bình");
-            lead.GiveTo(floor.Agents[0].Id, floor.TeamId, "byHand", floor.Agents[0].Name, TimeProvider.System.Now());
+            var lead = Floor.New("form", House.Clock.Now(), phone, "Chị Bình");
+            lead.GiveTo(floor.Agents[0].Id, floor.TeamId, "byHand", floor.Agents[0].Name, House.Clock.Now());
             db.Add(lead);
             await db.SaveChangesAsync(Now);
         }

@@ -62,7 +62,7 @@ public sealed class HandingOutTests(Houses houses)
         await using (var db = floor.House.Open())
         {
             var again = await db.Rows<Lead>().SingleAsync(l => l.Id == floor.Pool[0], Now);
-            var before = Floor.New("form", TimeProvider.System.Now().AddDays(-9), phone: again.Phone);
+            var before = Floor.New("form", House.Clock.Now().AddDays(-9), phone: again.Phone);
             Sharing.Give(db, before, await db.Users.SingleAsync(u => u.Id == floor.Agents[1].Id, Now), "even", 1, null, null);
             db.Add(before);
             await db.SaveChangesAsync(Now);

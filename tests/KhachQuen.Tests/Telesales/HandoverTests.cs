@@ -107,7 +107,7 @@ public sealed class HandoverTests(Houses houses)
     {
         var house = houses.On(database);
         var (floor, absent, open, _, _) = await Held(house);
-        var now = TimeProvider.System.Now();
+        var now = House.Clock.Now();
         var (tonight, tomorrow) = (open[0], open[1]);
         await using (var db = house.Open())
         {

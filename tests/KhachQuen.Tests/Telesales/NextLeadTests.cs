@@ -38,7 +38,7 @@ public sealed class NextLeadTests(Houses houses)
         var wanted = new List<Guid>();
         await using (var db = house.Open())
         {
-            var at = TimeProvider.System.Now();
+            var at = House.Clock.Now();
             var (older, newer) = (Given(agents[0], at.AddMinutes(-3)), Given(agents[0], at.AddMinutes(-2)));
             var (late, later) = (Called(agents[0], at.AddHours(-2)), Called(agents[0], at.AddHours(-1)));
             db.AddRange(older, newer, late, later, Called(agents[0], at.AddHours(3)));
@@ -67,7 +67,7 @@ public sealed class NextLeadTests(Houses houses)
     /// <summary>A team of its own with so many agents and a pool of so many leads.</summary>
     private static async Task<(List<Actor> Agents, List<Guid> Leads)> Pool(House house, int agents, int leads)
     {
-        var at = TimeProvider.System.Now();
+        var at = House.Clock.Now();
         await using var db = house.Open();
         var team = new Team("Nhóm " + Numbers.Next(), TeamKind.Sales, null, at);
         db.Add(team);

@@ -107,7 +107,7 @@ public sealed class OutcomeTests(Houses houses)
         return lead;
     }
 
-    private static DateTime Today => TimeProvider.System.GetUtcNow().UtcDateTime;
+    private static DateTime Today => House.Clock.GetUtcNow().UtcDateTime;
 
     /// <summary>Ten o'clock of the next working day, Vietnamese time.</summary>
     private static DateTime Tomorrow10

@@ -59,7 +59,7 @@ public sealed class AuditChainTests(Houses houses)
         await using (var db = house.Open())
         {
             await using var transaction = await db.Begin(Now);
-            Add(db, Line(TimeProvider.System.Now().AddMinutes(-30), 1));      // older than what is sealed
+            Add(db, Line(House.Clock.Now().AddMinutes(-30), 1));      // older than what is sealed
             await db.SaveChangesAsync(Now);
             if (database == "postgres")      // SQLite's one writer holds the other up
             {
@@ -71,7 +71,7 @@ public sealed class AuditChainTests(Houses houses)
         await using (var db = house.Open())
         {
             await using var transaction = await db.Begin(Now);
-            Add(db, Line(TimeProvider.System.Now(), 2));
+            Add(db, Line(House.Clock.Now(), 2));
             await db.SaveChangesAsync(Now);
         }
         Assert.Equal((true, 1), (await house.Get<AuditCheck>().Run(Now)) is var waits ? (waits.Intact, waits.Unsealed) : default);
@@ -151,7 +151,7 @@ public sealed class AuditChainTests(Houses houses)
     private static async Task Written(House house, int lines)
     {
         await house.Get<AuditSealer>().Seal(Now);      // what a new installation begins with
-        var at = TimeProvider.System.Now();
+        var at = House.Clock.Now();
         foreach (var chunk in Enumerable.Range(0, lines).Select(i => Line(at.AddTicks(i * 10_000L), i)).Chunk(10_000))
         {
             await using var db = house.Open();

@@ -149,7 +149,7 @@ public sealed class CanaryTests(Houses houses)
 
     private static async Task Float(House house, string user, string phone)
     {
-        var (at, owner) = (TimeProvider.System.Now(), await house.Actor(user));
+        var (at, owner) = (House.Clock.Now(), await house.Actor(user));
         var lead = new Lead(new NewLead { Phone = PhoneNumber.Parse(phone), Name = Name, Source = "form", Basis = ContactBasis.Consent, Note = phone }, at);
         lead.GiveTo(owner.Id, owner.TeamId, "even", owner.Name, at);
         lead.SetAfloat(at);

@@ -171,7 +171,7 @@ public sealed class ForeignIdTests(Houses houses)
         var type = schema.TryGetProperty("type", out var said) ? said.ValueKind == JsonValueKind.Array ? said.EnumerateArray().Select(t => t.GetString()).First(t => t is not "null") : said.GetString() : "string";
         return (type, format) switch
         {
-            (_, "date-time") => DateTime.UtcNow.AddDays(1).ToString("o", CultureInfo.InvariantCulture),
+            (_, "date-time") => House.Clock.GetUtcNow().UtcDateTime.AddDays(1).ToString("o", CultureInfo.InvariantCulture),
             (_, "date") => "2026-12-01",
             ("boolean", _) => false,
             ("integer" or "number", _) or (_, "int32" or "int64" or "int16" or "double") => 1,

@@ -26,7 +26,7 @@ internal static class Tamperings
         yield return Other("deleted and closed up", house, $"DELETE FROM platform_audit WHERE {Is(id)}; DELETE FROM platform_audit_chain WHERE \"Seq\" = {k}; {Shift(k + 1, n, -1)}; UPDATE platform_audit_head SET \"Seq\" = \"Seq\" - 1",
             $"{Shift(k, n - 1, 1)}; UPDATE platform_audit_head SET \"Seq\" = \"Seq\" + 1", k, k, new AuditFlaw(FlawKind.Missing, k, null));
         yield return Other("the end cut off", house, $"DELETE FROM platform_audit WHERE \"Id\" IN (SELECT \"AuditId\" FROM platform_audit_chain WHERE \"Seq\" > {n - 3}); DELETE FROM platform_audit_chain WHERE \"Seq\" > {n - 3}", null, n - 2, n, new AuditFlaw(FlawKind.Missing, n - 2, null, 3));
-        var stranger = AuditChainTests.Line(TimeProvider.System.Now().AddDays(-20), 1);
+        var stranger = AuditChainTests.Line(House.Clock.Now().AddDays(-20), 1);
         yield return Other("a line inserted", house, (db, ct) => Add(db, ct, stranger), (db, ct) => Remove(db, stranger, ct), new AuditFlaw(FlawKind.Inserted, null, stranger.Id));
         yield return Forged(house, stranger, ids, k);
         yield return Other("two lines exchanged", house, Exchange(k, k + 7), Exchange(k, k + 7), 0, 0, new AuditFlaw(FlawKind.Moved, k, ids[(int)k + 6]), new AuditFlaw(FlawKind.Moved, k + 7, id));

@@ -12,7 +12,7 @@ internal static class Floor
     /// <summary>A team of its own with so many who take data, and as many who do not as is said. Its name.</summary>
     public static async Task<string> Team(House house, string name, int agents, int away = 0)
     {
-        var at = TimeProvider.System.GetUtcNow().UtcDateTime;
+        var at = House.Clock.GetUtcNow().UtcDateTime;
         await using var db = house.Open();
         var team = new Team($"{name} {Numbers.Next()}", TeamKind.Sales, null, at);
         db.Add(team);

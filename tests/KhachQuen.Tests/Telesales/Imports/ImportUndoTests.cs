@@ -43,7 +43,7 @@ public sealed class ImportUndoTests(Houses houses)
     private static async Task Called(House house, Guid lead)
     {
         await using var db = house.Open();
-        db.Add(new KhachQuen.Telephony.Call(PhoneNumber.Parse(await db.Rows<Lead>().Where(l => l.Id == lead).Select(l => l.Phone).SingleAsync(Now)), "lead", lead, null, await house.Actor("quan"), TimeProvider.System.Now()));
+        db.Add(new KhachQuen.Telephony.Call(PhoneNumber.Parse(await db.Rows<Lead>().Where(l => l.Id == lead).Select(l => l.Phone).SingleAsync(Now)), "lead", lead, null, await house.Actor("quan"), House.Clock.Now()));
         await db.SaveChangesAsync(Now);
     }
 
@@ -111,7 +111,7 @@ public sealed class ImportUndoTests(Houses houses)
     private static async Task Ordered(House house, Guid lead)
     {
         await using var db = house.Open();
-        (await db.Rows<Lead>().SingleAsync(l => l.Id == lead, Now)).Apply(new LeadEffect(LeadMove.ToOrdered, "confirmedPurchase"), null, TimeProvider.System.Now());
+        (await db.Rows<Lead>().SingleAsync(l => l.Id == lead, Now)).Apply(new LeadEffect(LeadMove.ToOrdered, "confirmedPurchase"), null, House.Clock.Now());
         await db.SaveChangesAsync(Now);
     }
 
