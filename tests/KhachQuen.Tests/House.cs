@@ -17,6 +17,8 @@ public sealed class House(string connection, string folder, TimeProvider? clock 
     /// <summary>The clock of every test that brings none: it runs, from a Monday 09:30 in Viet Nam, so that no test depends on the hour it is run (the law of calling hours holds in here too).</summary>
     public static readonly TimeProvider Clock = new MovedClock(new DateTime(2026, 11, 23, 2, 30, 0, DateTimeKind.Utc));
 
+    public string Connection => connection;
+
     private readonly ConcurrentDictionary<string, string> secrets = new();
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)

@@ -9,12 +9,14 @@ public sealed class Houses : IAsyncLifetime
 {
     private readonly string folder = Directory.CreateTempSubdirectory("kq-tests-").FullName;
     private PostgresCluster? cluster;
+    private Lazy<Dictionary<string, string?>> pattern = null!, patternPg = null!;
     public House Sqlite { get; private set; } = null!;
     public House Postgres { get; private set; } = null!;
     public House On(string database) => database == "sqlite" ? Sqlite : Require(Postgres);
 
     public async ValueTask InitializeAsync()
     {
+        (pattern, patternPg) = (Pattern("sqlite"), Pattern("postgres"));
         Sqlite = new("", Path.Combine(folder, "sqlite"));
         await Cast.Enter(Sqlite);
         if (Environment.GetEnvironmentVariable("KQ_WITHOUT_POSTGRES") == "1") return;
@@ -26,11 +28,31 @@ public sealed class Houses : IAsyncLifetime
     /// <summary>A house of its own for a test that changes the whole company or kills it.</summary>
     /// <param name="database">sqlite or postgres.</param>
     /// <param name="works">Whether the house takes background works by itself; a test that kills them takes them by hand.</param>
-    public House Another(string database, bool works = true)
+    /// <param name="empty">Nobody lives there yet; else the cast does, and the tables need not be made again.</param>
+    /// <param name="clock">Its own, where the tests' one will not do.</param>
+    public House Another(string database, bool works = true, bool empty = false, TimeProvider? clock = null)
+    {
+        var place = empty ? EmptyPlace(database) : Furnished(database);
+        return new(place["DATABASE"]!, place["DATA"]!, clock, works);
+    }
+
+    /// <summary>A place with tables and the cast: the copy of one that was made once.</summary>
+    private Dictionary<string, string?> Furnished(string database)
+    {
+        var (from, to) = ((database == "sqlite" ? pattern : patternPg).Value, EmptyPlace(database));
+        if (database != "sqlite") { cluster!.Copy(from["DATABASE"]!, to["DATABASE"]!); return to; }
+        Directory.CreateDirectory(to["DATA"]!);
+        File.Copy(Path.Combine(from["DATA"]!, "khachquen.db"), Path.Combine(to["DATA"]!, "khachquen.db"));
+        return to;
+    }
+
+    private Lazy<Dictionary<string, string?>> Pattern(string database) => new(() =>
     {
         var place = EmptyPlace(database);
-        return new(place["DATABASE"]!, place["DATA"]!, works: works);
-    }
+        using (var house = new House(place["DATABASE"]!, place["DATA"]!, works: false)) Cast.Enter(house).GetAwaiter().GetResult();
+        if (database == "sqlite") { using var file = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(place["DATA"]!, "khachquen.db")}"); file.Open(); using var fold = file.CreateCommand(); fold.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)"; fold.ExecuteNonQuery(); Microsoft.Data.Sqlite.SqliteConnection.ClearPool(file); }
+        return place;
+    });
 
     /// <summary>Settings (X-59) of an installation that is not there yet.</summary>
     public Dictionary<string, string?> EmptyPlace(string database)
@@ -68,6 +90,22 @@ internal sealed class PostgresCluster : IAsyncDisposable
     private Process? postgres;
 
     public string Connection(string database) => $"Host=127.0.0.1;Port={port};Username=postgres;Database={database};Include Error Detail=true;Maximum Pool Size=60";
+
+    /// <summary>A database like another, which nobody is connected to.</summary>
+    public void Copy(string from, string to)
+    {
+        string Name(string connection) => new Npgsql.NpgsqlConnectionStringBuilder(connection).Database!;
+        lock (this)     // one at a time: the pattern is locked while it is copied
+        {
+            using var admin = new Npgsql.NpgsqlConnection(Connection("postgres"));
+            admin.Open();
+            using var copy = admin.CreateCommand();
+            copy.CommandText = $"SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = '{Name(from)}'";      // idle ones in a pool of the house that is gone
+            copy.ExecuteNonQuery();
+            copy.CommandText = $"CREATE DATABASE \"{Name(to)}\" TEMPLATE \"{Name(from)}\" STRATEGY file_copy";
+            copy.ExecuteNonQuery();
+        }
+    }
 
     public static async Task<PostgresCluster> Start()
     {

@@ -8,7 +8,7 @@ namespace KhachQuen.Web.Contacts;
 public sealed class ContactsScreens : Screens
 {
     public override IReadOnlyList<MenuItem> Menu => [new("/customers", "menu.customers", "users", CustomerPermissions.Read, "work", 30), new("/settings/customers", "customerLists.title", "list-details", AccessPermissions.BusinessRules, "settings", 45),
-        new("/settings/contact-rules", "gate.rules.title", "gavel", ContactPermissions.Rules, "settings", 46), new("/contact-decisions", "decisions.title", "shield-check", ContactPermissions.ReadDecisions, "mine", 70)];
+        new("/settings/contact-rules", "gate.rules.title", "gavel", ContactPermissions.Rules, "settings", 46), new("/contact-decisions", "decisions.title", "shield-check", ContactPermissions.ReadDecisions, "mine", 70), new("/subjects/requests", "subjectRequests.title", "user-shield", ContactPermissions.ExportSubject, "mine", 75)];
 
     public override IReadOnlyList<PageItem> Pages => [new("/customers/new", "customers.new", "user-plus", CustomerPermissions.Create), new("/subjects", "subjects.title", "file-search", ContactPermissions.ExportSubject)];
 
@@ -16,6 +16,7 @@ public sealed class ContactsScreens : Screens
     [
         new("gate", "open", "green", "phone"), new("gate", "waits", "amber", "clock"), new("gate", "shut", "red", "phone-off"),
         new("gateResult", "allowed", "green", "circle-check"), new("gateResult", "warned", "amber", "alert-triangle"), new("gateResult", "refused", "red", "phone-off"),
+        new("subject", "open", "blue", "clock"), new("subject", "late", "red", "alert-triangle"), new("subject", "done", "green", "circle-check"), new("subject", "refused", "grey", "x"),
         new("lifecycle", "prospect", "grey", "user"), new("lifecycle", "customer", "green", "user-check"), new("lifecycle", "former", "grey", "user-off"), new("customer", "returning", "green", "repeat"),
         new("verify", "rejected", "red", "shield-x"), new("verify", "toDo", "amber", "shield-question"), new("verify", "verified", "green", "shield-check"), new("verify", "notRequired", "grey", "shield"),
     ];

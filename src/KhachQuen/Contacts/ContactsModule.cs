@@ -14,6 +14,7 @@ public sealed class ContactsModule : Module
 
     public override void Add(IServiceCollection services) => services
         .AddSingleton<IMovesWithItsOwner, MovesRowsOf<Lead>>().AddSingleton<IMovesWithItsOwner, MovesRowsOf<Customer>>()
+        .AddSingleton<ErasureRegister>().AddHostedService<ForgetAgain>()
         .AddSingleton<ICustomerMerge, LeadsOfMerged>().AddSingleton<ICustomerMerge, FilesOfMerged>().AddUndo(new ImagedOperation(MergeCustomers.Kind, CustomerPermissions.Write, typeof(Customer), ByColumn: true))
         .AddSingleton(new OperationNoun(nameof(Customer), "/customers", (db, ids, ct) => db.Customers.AsNoTracking().Where(c => EF.Parameter(ids).Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Name, ct)))
         .AddSingleton<IAttachable>(new Attachable<Lead>("lead", "/leads", db => db.Leads, (actor, lead) => actor.May(LeadPermissions.Work, lead)))

@@ -14,7 +14,7 @@ public sealed class FirstVisitTests(Houses houses)
     [Theory, InlineData("sqlite"), InlineData("postgres")]
     public async Task The_first_visitor_names_the_company_and_becomes_its_administrator(string database)
     {
-        await using var house = houses.Another(database);
+        await using var house = houses.Another(database, empty: true);
         var visitor = house.Visitor();
         await visitor.See("/sign-in");
         Assert.EndsWith("/first-visit", visitor.Leads, StringComparison.Ordinal);
@@ -43,7 +43,7 @@ public sealed class FirstVisitTests(Houses houses)
     [Theory, InlineData("sqlite"), InlineData("postgres")]
     public async Task Two_first_visitors_at_once_make_one_administrator(string database)
     {
-        await using var house = houses.Another(database);
+        await using var house = houses.Another(database, empty: true);
         var first = house.Get<FirstVisit>();
         Assert.True(await first.Awaited(Now));
         var gate = new TaskCompletionSource();

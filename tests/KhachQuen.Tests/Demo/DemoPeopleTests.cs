@@ -20,7 +20,7 @@ public sealed class DemoPeopleTests(Houses houses)
     [Theory, InlineData("sqlite"), InlineData("postgres")]
     public async Task The_first_start_with_the_demo_brings_its_people_with_one_random_password_kept_in_the_data_folder(string database)
     {
-        await using var house = houses.Another(database);
+        await using var house = houses.Another(database, empty: true);
         using var demo = house.WithWebHostBuilder(b => b.UseSetting("DEMO", "1"));
         var database1 = (Database)demo.Services.GetService(typeof(Database))!;
         var folder = (DataFolder)demo.Services.GetService(typeof(DataFolder))!;

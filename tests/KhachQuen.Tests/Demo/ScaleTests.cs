@@ -14,7 +14,7 @@ public sealed class ScaleTests(Houses houses)
     [Theory, InlineData("sqlite"), InlineData("postgres")]
     public async Task So_many_thousand_leads_and_customers_are_there_and_found_as_if_entered_one_by_one(string database)
     {
-        await using var house = houses.Another(database);
+        await using var house = houses.Another(database, empty: true);
         await DemoCompany.Fill(house.Services, 1, Now);
         await DemoCompany.Fill(house.Services, 2, Now);      // asked for more, only those are added
         await DemoCompany.Fill(house.Services, 2, Now);

@@ -11,8 +11,7 @@ public sealed class TelesalesSettingsTests(Houses houses)
     [Theory, InlineData("sqlite"), InlineData("postgres")]
     public async Task Only_the_administrator_lets_a_call_without_a_basis_through_and_it_is_written_down(string database)
     {
-        var place = houses.EmptyPlace(database);
-        await using var house = new House(place["DATABASE"]!, place["DATA"]!, new HandClock(HandClock.Wall("2026-11-23 10:00")));      // lawful hours: those are never waived
+        await using var house = houses.Another(database, clock: new HandClock(HandClock.Wall("2026-11-23 10:00")));      // lawful hours: those are never waived
         await Cast.Enter(house);
         var (root, lan) = (await house.Api("root"), await house.Api("lan"));
         var lead = (await lan.Post("/leads", new { phone = Numbers.Next(), basis = "none" })).Id();

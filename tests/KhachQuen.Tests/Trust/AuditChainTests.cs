@@ -15,7 +15,7 @@ public sealed class AuditChainTests(Houses houses)
     [Theory, InlineData("sqlite"), InlineData("postgres")]
     public async Task Whatever_is_done_to_a_row_behind_the_products_back_is_found_and_located(string database)
     {
-        await using var house = houses.Another(database);
+        await using var house = houses.Another(database, empty: true);
         await Written(house, Lines);
         var (whole, ids) = (await house.Get<AuditCheck>().Run(Now), await Ids(house));
         Assert.Equal((true, ids.Count, (long)ids.Count, 0), (whole.Intact, (int)whole.Lines, whole.Seq, whole.Unsealed));
@@ -33,7 +33,7 @@ public sealed class AuditChainTests(Houses houses)
     [Theory, InlineData("sqlite"), InlineData("postgres")]
     public async Task Two_sealers_and_many_writers_at_once_make_one_chain_without_gaps(string database)
     {
-        await using var house = houses.Another(database);
+        await using var house = houses.Another(database, empty: true);
         await Cast.Enter(house);
         var (before, writers) = (await Count(house), 6);
         using var done = new CancellationTokenSource();
@@ -53,7 +53,7 @@ public sealed class AuditChainTests(Houses houses)
     [Theory, InlineData("sqlite"), InlineData("postgres")]
     public async Task A_line_that_commits_late_is_sealed_all_the_same_and_one_rolled_back_leaves_no_trace(string database)
     {
-        await using var house = houses.Another(database);
+        await using var house = houses.Another(database, empty: true);
         var sealer = house.Get<AuditSealer>();
         Assert.True(await sealer.Seal(Now) > 0);      // what a new installation begins with
         await using (var db = house.Open())
@@ -82,7 +82,7 @@ public sealed class AuditChainTests(Houses houses)
     [Theory, InlineData("sqlite"), InlineData("postgres")]
     public async Task An_installation_from_before_the_chain_begins_it_with_what_is_there_and_a_purge_leaves_an_anchor(string database)
     {
-        await using var house = houses.Another(database);
+        await using var house = houses.Another(database, empty: true);
         await Cast.Enter(house);
         var lines = await Count(house);
         await using (var db = house.Open()) await db.Rows<UnsealedLine>().ExecuteDeleteAsync(Now);      // as an older release left it

@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace KhachQuen.Access;
 
 /// <summary>A file somebody put to a lead, a customer, an order …. Who may see that row may see it; it lies in the data folder under a random name.</summary>
-public sealed class Attachment : Entity
+[ErasedWhole]
+public sealed class Attachment : Entity, IHoldsFile
 {
     /// <summary>So long a removed one may come back; then its file goes.</summary>
     public static readonly TimeSpan KeptRemoved = TimeSpan.FromDays(30);

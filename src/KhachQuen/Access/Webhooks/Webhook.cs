@@ -43,7 +43,7 @@ public sealed class WebhookDelivery
 {
     public Guid Id { get; init; }
     public Guid WebhookId { get; init; }
-    public required string Event { get; init; }
+    [Impersonal] public required string Event { get; init; }
     public Guid SubjectId { get; init; }
     public DateTime At { get; init; }
     public DeliveryState State { get; set; }

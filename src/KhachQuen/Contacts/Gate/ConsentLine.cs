@@ -26,7 +26,7 @@ public sealed class ConsentLine : Entity, IOwned
     public ContactPurpose Purpose { get; private set; }
     public ContactChannel Channel { get; private set; }
     public ConsentAct Act { get; private set; }
-    public string Source { get; private set; } = "";
+    [Impersonal] public string Source { get; private set; } = "";
     [NotAudited] public string? Proof { get; private set; }
     public bool Restores { get; private set; }
     public DateTime At { get; private set; }

@@ -27,11 +27,11 @@ public sealed class ContactDecision : Entity, IOwned
     public GateReason Reason { get; private set; }
     /// <summary>Let through in spite of this, by the administrator's setting.</summary>
     public GateReason Warned { get; private set; }
-    public string? RuleCode { get; private set; }
-    public string? Article { get; private set; }
+    [Impersonal] public string? RuleCode { get; private set; }
+    [Impersonal] public string? Article { get; private set; }
     public DateTime? LawfulFrom { get; private set; }
     /// <summary>lead, customer, order …: what it was about.</summary>
-    public string AboutNoun { get; private set; } = "";
+    [Impersonal] public string AboutNoun { get; private set; } = "";
     public Guid AboutId { get; private set; }
     public DateTime At { get; private set; }
     /// <summary>Who asked.</summary>

@@ -16,6 +16,8 @@ public static class ContactPermissions
     public const string Rules = "contactRules.manage";
     /// <summary>Everything held on a number, for the person themself (T-31).</summary>
     public const string ExportSubject = "subjects.export";
+    /// <summary>Erases a person for good, on a request that somebody else wrote down (T-31).</summary>
+    public const string EraseSubject = "subjects.erase";
 
-    internal static readonly IReadOnlyList<Permission> All = [new(ReadConsents, true), new(Record), new(Restore), new(ReadDecisions, true), new(Rules), new(ExportSubject)];
+    internal static readonly IReadOnlyList<Permission> All = [new(ReadConsents, true), new(Record), new(Restore), new(ReadDecisions, true), new(Rules), new(ExportSubject), new(EraseSubject)];
 }

@@ -133,6 +133,13 @@ public sealed partial class Lead
         Tell("lead.leftAlone", at: at);
     }
 
+    /// <summary>The person was erased (T-31): nobody is called here again.</summary>
+    public void Erase(DateTime at)
+    {
+        if (Stage is LeadStage.New or LeadStage.Contact) Stage = LeadStage.Closed;
+        (NextAction, NextActionAt, ServedAt, FloatedAt, LeftOn) = (NextAction.None, null, null, null, null);
+    }
+
     /// <summary>What a call to it is for: an order's matters; what the person asked for or agreed to; else it is an advertisement, and the whole gate is asked.</summary>
     public ContactPurpose CallPurpose => Stage == LeadStage.Ordered ? ContactPurpose.Transactional
         : Basis is ContactBasis.CustomerRequest or ContactBasis.Agreement ? ContactPurpose.CustomerRequested : ContactPurpose.Advertisement;

@@ -3,7 +3,7 @@ using KhachQuen.Platform;
 namespace KhachQuen.Contacts;
 
 /// <summary>A phone number left by a person who is not yet a customer ("data", A-1). A phone is enough; until a name is known it shows as the phone (A-1b).</summary>
-public sealed partial class Lead : Entity, IOwned, ILive, IUndoGuarded
+public sealed partial class Lead : Entity, IOwned, ILive, IUndoGuarded, IErasable
 {
     private Lead() { }
 
@@ -29,8 +29,8 @@ public sealed partial class Lead : Entity, IOwned, ILive, IUndoGuarded
     public string? Email { get; private set; }
     public string? TaxCode { get; private set; }
     public string? CitizenId { get; private set; }
-    public string FirstSource { get; private set; } = "";
-    public string LastSource { get; private set; } = "";
+    [Impersonal] public string FirstSource { get; private set; } = "";
+    [Impersonal] public string LastSource { get; private set; } = "";
     public Guid? CampaignId { get; private set; }
     public Guid? ProductId { get; private set; }
     /// <summary>The exact text the person left.</summary>
@@ -39,7 +39,7 @@ public sealed partial class Lead : Entity, IOwned, ILive, IUndoGuarded
     public string? BasisProof { get; private set; }
     public short Priority { get; private set; }
     /// <summary>Province code, or the words of the sheet where it is not one.</summary>
-    public string? Region { get; private set; }
+    [Impersonal] public string? Region { get; private set; }
     public string? Note { get; private set; }
     public DateOnly? LeftOn { get; private set; }
     public Guid? ImportId { get; private set; }
@@ -49,7 +49,7 @@ public sealed partial class Lead : Entity, IOwned, ILive, IUndoGuarded
     /// <summary>When its present holder got it ("ngày nhận").</summary>
     public DateTime ReceivedAt { get; private set; }
     public LeadStage Stage { get; private set; }
-    public string? LastOutcome { get; private set; }
+    [Impersonal] public string? LastOutcome { get; private set; }
     /// <summary>When it was last worked ("ngày tác nghiệp").</summary>
     public DateTime? LastOutcomeAt
     {

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using KhachQuen.Platform;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace KhachQuen.Contacts;
 
@@ -12,6 +14,8 @@ public sealed record SubjectPart(string Noun, IReadOnlyList<IReadOnlyDictionary<
 /// <summary>The person asks what we hold on them (X-5, T-31): all of it, whoever holds it, as data and as a page. The asking is written down.</summary>
 public sealed class ExportSubject(Database database)
 {
+    private static readonly string[] Computed = ["Version", "Folded", "PhoneTail", "Tail", "WorkedOrder", "NextOrder", "RequestHash", "Nonce"];
+
     public async Task<SubjectExport> Handle(string? phone, Actor actor, CancellationToken ct = default)
     {
         actor.Require(ContactPermissions.ExportSubject);
@@ -20,10 +24,14 @@ public sealed class ExportSubject(Database database)
         var ids = new HashSet<Guid> { NumberKey.Of(number.E164) };
         ids.UnionWith(await db.Rows<Lead>().Where(l => l.Phone == number.E164).Select(l => l.Id).ToListAsync(ct));
         ids.UnionWith(await db.Rows<CustomerPhone>().Where(p => p.E164 == number.E164).Select(p => p.CustomerId).ToListAsync(ct));
-        var parts = await SubjectSearch.Everything(db, ids, number.E164[3..], ct);
-        var rows = parts.Sum(p => p.Rows.Count);
-        db.Note("exported", "subject", NumberKey.Of(number.E164), new Dictionary<string, object?> { ["rows"] = rows });
+        var found = await PersonSearch.Everything(db, new(ids, [number.E164]), tracked: false, ct);
+        db.Note("exported", "subject", NumberKey.Of(number.E164), new Dictionary<string, object?> { ["rows"] = found.Count });
         await db.SaveChangesAsync(ct);
-        return new(number.E164, db.Clock.Now(), rows, parts);
+        return new(number.E164, db.Clock.Now(), found.Count, [.. found.GroupBy(f => f.Type).Select(g => new SubjectPart(AuditTrail.NounOf(g.Key.ClrType.Name), [.. g.Select(f => Told(f.Type, f.Row))]))]);
     }
+
+    private static Dictionary<string, object?> Told(IEntityType type, object row) => type.GetProperties()
+        .Where(p => p.PropertyInfo is not null && !Computed.Contains(p.Name) && !p.Name.Contains("Secret", StringComparison.Ordinal))
+        .Select(p => (p.Name, Value: p.PropertyInfo!.GetValue(row))).Where(v => v.Value is not null and not "")
+        .ToDictionary(v => JsonNamingPolicy.CamelCase.ConvertName(v.Name), v => v.Value is Enum named ? JsonNamingPolicy.CamelCase.ConvertName(named.ToString()) : v.Value);
 }

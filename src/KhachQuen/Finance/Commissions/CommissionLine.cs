@@ -17,7 +17,7 @@ public sealed class CommissionLine : Entity, IOwned
     }
 
     public Guid OrderId { get; private set; }
-    public string OrderNumber { get; private set; } = "";
+    [Impersonal] public string OrderNumber { get; private set; } = "";
     public Guid? OwnerId { get; private set; }
     public Guid? TeamId { get; private set; }
     /// <summary>The first day of the month it counts for: of the settlement, or of the return.</summary>

@@ -25,9 +25,9 @@ public sealed partial class AuditCheck(Database database, TimeProvider clock, IL
         var known = kept ?? new();
         var reader = new ChainReader(known.KeptFrom, known.KeptPrev);
         string? atHead = null;
-        await foreach (var (link, line) in Chain(db, ct))
+        await foreach (var (link, line, erased) in Chain(db, ct))
         {
-            reader.Read(link, line);
+            reader.Read(link, line, erased);
             if (link.Seq == known.Seq) atHead = AuditSum.Shown(link.Hash);
         }
         reader.End();
@@ -37,7 +37,7 @@ public sealed partial class AuditCheck(Database database, TimeProvider clock, IL
         return new(reader.Lines, reader.Next - 1, reader.Head, waiting, [.. reader.Flaws.Concat(beyond.Where(f => f.Seq is null || !said.Contains(f.Seq))).Take(MostFlaws)]);
     }
 
-    private static async IAsyncEnumerable<(AuditLink Link, AuditLine? Line)> Chain(Db db, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    private static async IAsyncEnumerable<(AuditLink Link, AuditLine? Line, byte[]? Erased)> Chain(Db db, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
         for (var (last, more) = (0L, true); more;)
         {
@@ -45,9 +45,11 @@ public sealed partial class AuditCheck(Database database, TimeProvider clock, IL
             var rows = await (from link in db.Rows<AuditLink>().AsNoTracking().Where(l => l.Seq > after).OrderBy(l => l.Seq).Take(AtOnce)
                               join line in db.Rows<AuditLine>().AsNoTracking() on link.AuditId equals line.Id into found
                               from line in found.DefaultIfEmpty()
+                              join gone in db.Rows<ErasedLine>().AsNoTracking() on link.AuditId equals gone.AuditId into erased
+                              from gone in erased.DefaultIfEmpty()
                               orderby link.Seq
-                              select new { link, line }).ToListAsync(ct);
-            foreach (var row in rows) yield return (row.link, row.line);
+                              select new { link, line, erased = gone == null ? null : gone.Sum }).ToListAsync(ct);
+            foreach (var row in rows) yield return (row.link, row.line, row.erased);
             (last, more) = (rows.Count == 0 ? last : rows[^1].link.Seq, rows.Count == AtOnce);
         }
     }
@@ -62,7 +64,20 @@ public sealed partial class AuditCheck(Database database, TimeProvider clock, IL
         flaws.AddRange(await db.Rows<UnsealedLine>().Where(u => !db.Rows<AuditLine>().Any(l => l.Id == u.AuditId)).Take(MostFlaws).Select(u => new AuditFlaw(FlawKind.Missing, null, u.AuditId, 1)).ToListAsync(ct));
         flaws.AddRange(await db.Rows<AuditLine>().Where(l => !db.Rows<AuditLink>().Any(k => k.AuditId == l.Id) && !db.Rows<UnsealedLine>().Any(u => u.AuditId == l.Id))
             .Take(MostFlaws).Select(l => new AuditFlaw(FlawKind.Inserted, null, l.Id, 1)).ToListAsync(ct));
+        flaws.AddRange(await NobodysErasures(db, ct));
         return flaws;
+    }
+
+    /// <summary>Values may only go with an erasure that stands in the audit itself: else somebody emptied a line and made it look like one.</summary>
+    private static async Task<IEnumerable<AuditFlaw>> NobodysErasures(Db db, CancellationToken ct)
+    {
+        var gone = await db.Rows<ErasedLine>().AsNoTracking().ToListAsync(ct);
+        Guid[] erasures = [.. gone.Select(g => g.ErasureId).Distinct()];
+        var said = await db.Rows<AuditLine>().AsNoTracking().Where(l => EF.Parameter(erasures).Contains(l.NounId) && l.Act == "erased" && l.Noun == "subject").Select(l => new { l.NounId, l.Changes }).ToListAsync(ct);
+        return from erasure in gone.GroupBy(g => g.ErasureId)
+               let sum = Eraser.SumOf(erasure)
+               where !said.Any(s => s.NounId == erasure.Key && s.Changes.Contains(sum, StringComparison.Ordinal))
+               select new AuditFlaw(FlawKind.Changed, null, erasure.First().AuditId, erasure.Count());
     }
 
     /// <summary>Checks, and keeps the answer where the audit's page, the doctor and the health check see it.</summary>

@@ -17,6 +17,8 @@ public sealed class AuditLine
     public Guid NounId { get; init; }
     /// <summary>JSON: property → [before, after]; secrets are never written.</summary>
     public required string Changes { get; init; }
+    /// <summary>Keys the sum of the values that the chain keeps (T-31): without it nobody can find out by trying what an erased line said. Null on lines from before, and on erased ones.</summary>
+    public byte[]? Nonce { get; init; } = System.Security.Cryptography.RandomNumberGenerator.GetBytes(16);
 }
 
 internal sealed class AuditLineTable : IEntityTypeConfiguration<AuditLine>

@@ -10,7 +10,7 @@ namespace KhachQuen.Platform;
 /// </summary>
 public sealed partial class AuditSealer(Database database, TimeProvider clock, ILogger<AuditSealer> log) : BackgroundService
 {
-    private const string LockName = "audit.chain";
+    internal const string LockName = "audit.chain";
     private const int AtOnce = 500, AtFirst = 10_000;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
     private volatile bool begun;

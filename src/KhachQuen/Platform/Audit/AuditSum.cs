@@ -10,7 +10,10 @@ public static class AuditSum
     /// <summary>What stands before the first line.</summary>
     public static byte[] Nothing => new byte[SHA256.HashSizeInBytes];
 
-    public static byte[] Of(byte[] before, AuditLine line)
+    /// <param name="before">The hash of the link before.</param>
+    /// <param name="line">As it stands.</param>
+    /// <param name="erased">The sum of its values as they were, where they were erased since.</param>
+    public static byte[] Of(byte[] before, AuditLine line, byte[]? erased = null)
     {
         using var bytes = new MemoryStream(512);
         using var text = new BinaryWriter(bytes);
@@ -25,9 +28,13 @@ public static class AuditSum
         text.Write(line.Act);
         text.Write(line.Noun);
         text.Write(line.NounId.ToByteArray(bigEndian: true));
-        text.Write(line.Changes);
+        if (erased is null && line.Nonce is null) text.Write(line.Changes);     // from before there was a key
+        else text.Write(erased ?? OfValues(line));
         return SHA256.HashData(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
     }
+
+    /// <summary>Of what a line says, under its own key.</summary>
+    internal static byte[] OfValues(AuditLine line) => HMACSHA256.HashData(line.Nonce ?? [], System.Text.Encoding.UTF8.GetBytes(line.Changes));
 
     public static string Shown(byte[] hash) => Convert.ToHexStringLower(hash);
 }

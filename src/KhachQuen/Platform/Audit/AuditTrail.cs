@@ -25,7 +25,7 @@ internal static class AuditTrail
     public static AuditLine? Of(EntityEntry<Entity> entry, Actor actor, DateTime at)
     {
         if (entry.Metadata.ClrType.IsDefined(typeof(NotAuditedAttribute), false)) return null;
-        var changes = ChangesOf(entry);
+        var changes = ChangesOf(entry, ((Db)entry.Context).Erasing);
         return entry.State == EntityState.Modified && changes.Count == 0 ? null : new()
         {
             Id = Keys.New(at), At = at, ActorId = actor.Id, ActorName = actor.UserName, From = actor.From,
@@ -38,10 +38,10 @@ internal static class AuditTrail
 
     public static string NounOf(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 
-    private static Dictionary<string, object?[]> ChangesOf(EntityEntry<Entity> entry) =>
+    private static Dictionary<string, object?[]> ChangesOf(EntityEntry<Entity> entry, bool isErasing) =>
         entry.Properties
             .Where(p => p.Metadata.Name is not (nameof(Entity.Id) or nameof(Entity.Version) or nameof(Entity.UpdatedAt)))
             .Where(p => p.Metadata.PropertyInfo?.IsDefined(typeof(NotAuditedAttribute), false) != true)
             .Where(p => entry.State switch { EntityState.Added => p.CurrentValue is not null, EntityState.Deleted => true, _ => p.IsModified && !Equals(p.OriginalValue, p.CurrentValue) })
-            .ToDictionary(p => p.Metadata.Name, p => new[] { entry.State == EntityState.Added ? null : p.OriginalValue, entry.State == EntityState.Deleted ? null : p.CurrentValue });
+            .ToDictionary(p => p.Metadata.Name, p => isErasing ? new object?[2] : [entry.State == EntityState.Added ? null : p.OriginalValue, entry.State == EntityState.Deleted ? null : p.CurrentValue]);
 }

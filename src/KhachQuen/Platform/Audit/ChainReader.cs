@@ -26,9 +26,9 @@ internal sealed class ChainReader(long from, byte[] before)
     public string Head => last;
     public IEnumerable<AuditFlaw> Flaws => flaws.Select(f => f.Flaw);
 
-    public void Read(AuditLink link, AuditLine? line)
+    public void Read(AuditLink link, AuditLine? line, byte[]? erased = null)
     {
-        var (isChanged, gap) = (line is not null && !AuditSum.Of(link.Prev, line).AsSpan().SequenceEqual(link.Hash), link.Seq - Next);
+        var (isChanged, gap) = (line is not null && !AuditSum.Of(link.Prev, line, erased).AsSpan().SequenceEqual(link.Hash), link.Seq - Next);
         var breaks = !isChanged && !lastIsChanged && gap == 0 && AuditSum.Shown(link.Prev) != last;
         Settle(nextBreaks: breaks);
         if (gap > 0) Say(FlawKind.Missing, Next, null, gap);

@@ -16,6 +16,8 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public TimeProvider Clock { get; private set; } = TimeProvider.System;
     public abstract Dialect Dialect { get; }
     internal Unit? Unit { get; set; }
+    /// <summary>While a person is erased: the audit keeps what was changed, not from what to what.</summary>
+    internal bool Erasing { get; set; }
     private ILiveEvents live = new NobodyListens();
     private OutboxSignal? signal;
 

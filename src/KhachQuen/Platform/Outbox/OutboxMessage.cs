@@ -4,17 +4,18 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace KhachQuen.Platform;
 
 /// <summary>Something that happened, on its way to the listeners of later modules (T-12). Written with the change itself.</summary>
+[AboutWhomItNames]
 public sealed class OutboxMessage
 {
     public Guid Id { get; init; }
-    public required string Type { get; init; }
-    public required string Payload { get; init; }
+    [Impersonal] public required string Type { get; init; }
+    [Impersonal] public required string Payload { get; init; }
     public Guid ActorId { get; init; }
     public DateTime CreatedAt { get; init; }
     public DateTime? DoneAt { get; set; }
     public DateTime NextTryAt { get; set; }
     public int Tries { get; set; }
-    public string? LastError { get; set; }
+    [Impersonal] public string? LastError { get; set; }
 }
 
 /// <summary>Marks that a listener has taken a message: one effect, however often it is delivered.</summary>

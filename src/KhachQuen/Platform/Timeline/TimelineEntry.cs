@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace KhachQuen.Platform;
 
 /// <summary>One line of what happened to a lead, a customer, an order …, newest first on their pages (F-3).</summary>
+[ErasedWhole]
 public sealed class TimelineEntry
 {
     public Guid Id { get; init; }

@@ -10,11 +10,12 @@ public enum ImageAct : short { Changed, Made, Removed }
 public sealed class ImagedAttribute : Attribute;
 
 /// <summary>How a row stood before an act on many: the columns it changed, from and to.</summary>
+[ErasedWhole]
 public sealed class BeforeImage
 {
     public Guid OperationId { get; init; }
     /// <summary>The name of the class.</summary>
-    public required string Noun { get; init; }
+    [Impersonal] public required string Noun { get; init; }
     public Guid RowId { get; init; }
     /// <summary>The main row it was saved with: what was saved together is put back together.</summary>
     public Guid SavedWith { get; set; }
@@ -34,10 +35,10 @@ public sealed class OperationRow
 {
     public Guid OperationId { get; init; }
     public Guid RowId { get; init; }
-    public required string Noun { get; init; }
+    [Impersonal] public required string Noun { get; init; }
     public UndoHeap Heap { get; init; }
     /// <summary>Its sentence is <c>problem.{Reason}</c>.</summary>
-    public required string Reason { get; init; }
+    [Impersonal] public required string Reason { get; init; }
 }
 
 internal sealed class UndoTables : IEntityTypeConfiguration<BulkOperation>, IEntityTypeConfiguration<BeforeImage>, IEntityTypeConfiguration<OperationRow>

@@ -15,6 +15,7 @@ public enum RowFate : short { Warned, Duplicate, Rejected }
 public sealed record RowProblem(string Field, string Column, string Value, string Code, params string[] Args);
 
 /// <summary>A row of a work's file that was not simply taken over. Written with the batch it belongs to; the file of refused rows is made from these.</summary>
+[ErasedWhole, AboutWhomItNames]
 public sealed class WorkRow
 {
     private const int LongestValue = 200;

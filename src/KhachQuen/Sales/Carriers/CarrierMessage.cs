@@ -9,6 +9,7 @@ public enum CarrierResult : short { Applied, Repeated, Late, UnknownCode, Unknow
 
 /// <summary>The inbox of carriers' messages: one line for carrier + parcel + code + time however often it was sent, with the message as it came.</summary>
 [NotAudited]
+[AboutWhomItNames]
 public sealed class CarrierMessage : Entity
 {
     private CarrierMessage() { }
@@ -20,13 +21,13 @@ public sealed class CarrierMessage : Entity
         (Cod, Fee, Note) = (said.Cod, said.Fee, said.Note);
     }
 
-    public string Carrier { get; private set; } = "";
-    public string Parcel { get; private set; } = "";
-    public string? Waybill { get; private set; }
-    public string? OrderNumber { get; private set; }
+    [Impersonal] public string Carrier { get; private set; } = "";
+    [Impersonal] public string Parcel { get; private set; } = "";
+    [Impersonal] public string? Waybill { get; private set; }
+    [Impersonal] public string? OrderNumber { get; private set; }
     public ShipmentState? State { get; private set; }
-    public string RawCode { get; private set; } = "";
-    public string? RawName { get; private set; }
+    [Impersonal] public string RawCode { get; private set; } = "";
+    [Impersonal] public string? RawName { get; private set; }
     public DateTime At { get; private set; }
     public long? Cod { get; private set; }
     public long? Fee { get; private set; }
@@ -35,7 +36,7 @@ public sealed class CarrierMessage : Entity
     public string Raw { get; private set; } = "";
     public CarrierResult Result { get; private set; }
     /// <summary>Why it could not be applied, as a refusal's code.</summary>
-    public string? Why { get; private set; }
+    [Impersonal] public string? Why { get; private set; }
     /// <summary>A person should look: the parcel is elsewhere by the carrier than by us.</summary>
     public bool Alert { get; private set; }
     /// <summary>The parcel, where it is ours.</summary>

@@ -34,7 +34,7 @@ public sealed class CrossCheck : Entity
 
     public Guid OrderId { get; private set; }
     public Guid CheckerId { get; private set; }
-    public string CheckerName { get; private set; } = "";
+    [Impersonal] public string CheckerName { get; private set; } = "";
     public CrossCheckResult Result { get; private set; }
     public DateTime? CallBackAt { get; private set; }
     public string? Note { get; private set; }

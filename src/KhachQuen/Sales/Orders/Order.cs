@@ -10,7 +10,7 @@ public sealed partial class Order : Entity, IOwned, ILive, IUndoGuarded, IPutBac
     private Order() { }
 
     /// <summary>"DH-260301-0007": unique, rising within a day of the company.</summary>
-    public string Number { get; private set; } = "";
+    [Impersonal] public string Number { get; private set; } = "";
     public Guid CustomerId { get; private set; }
     public Guid? LeadId { get; private set; }
     public Guid? OwnerId { get; private set; }
@@ -21,14 +21,14 @@ public sealed partial class Order : Entity, IOwned, ILive, IUndoGuarded, IPutBac
     public string Phone { get; private set; } = "";
     public string AddressLine { get; private set; } = "";
     public string? WardCode { get; private set; }
-    public string ProvinceCode { get; private set; } = "";
+    [Impersonal] public string ProvinceCode { get; private set; } = "";
     public string? DistrictText { get; private set; }
     /// <summary>Number and recipient, folded, for searching.</summary>
     [SearchedByParts, NotAudited] public string Folded { get; private set; } = "";
 
     public IReadOnlyList<OrderLine> Lines => lines;
     /// <summary>The lines in one text: what the audit compares and a list shows ("2 × XK-01 Viên khớp").</summary>
-    public string LinesText { get; private set; } = "";
+    [Impersonal] public string LinesText { get; private set; } = "";
     public bool PricesIncludeVat { get; private set; }
     public long GoodsTotal { get; private set; }
     public long DiscountTotal { get; private set; }

@@ -21,9 +21,9 @@ public sealed class OrderLine
     public Guid OrderId { get; private set; }
     public short Place { get; private set; }
     public Guid ProductId { get; private set; }
-    public string Code { get; private set; } = "";
-    public string Name { get; private set; } = "";
-    public string? Unit { get; private set; }
+    [Impersonal] public string Code { get; private set; } = "";
+    [Impersonal] public string Name { get; private set; } = "";
+    [Impersonal] public string? Unit { get; private set; }
     /// <summary>Thousandths: a decimal is text on SQLite.</summary>
     public long QuantityMilli { get; private set; }
     public long UnitPrice { get; private set; }

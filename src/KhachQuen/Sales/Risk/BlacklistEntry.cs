@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace KhachQuen.Sales;
 
 /// <summary>A number to be careful with ("danh sách đen", A-22), and why. Taken off, never removed.</summary>
-public sealed class BlacklistEntry : Entity
+public sealed class BlacklistEntry : Entity, IErasable
 {
     private BlacklistEntry() { }
 
@@ -18,6 +18,8 @@ public sealed class BlacklistEntry : Entity
     [NotAudited] public string Phone { get; private set; } = "";
     public string Reason { get; private set; } = "";
     public DateTime? RemovedAt { get; private set; }
+
+    public void Erase(DateTime at) => RemovedAt ??= at;
 
     public void TakeOff(DateTime at)
     {

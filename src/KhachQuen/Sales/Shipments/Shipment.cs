@@ -20,13 +20,13 @@ public sealed class Shipment : Entity, IOwned, ILive, IUndoGuarded, IPutBack
     }
 
     public Guid OrderId { get; private set; }
-    public string OrderNumber { get; private set; } = "";
+    [Impersonal] public string OrderNumber { get; private set; } = "";
     public Guid CustomerId { get; private set; }
     public Guid? OwnerId { get; private set; }
     public Guid? TeamId { get; private set; }
-    public string Carrier { get; private set; } = "";
+    [Impersonal] public string Carrier { get; private set; } = "";
     /// <summary>The carrier's number ("mã vận đơn").</summary>
-    public string? Code { get; private set; }
+    [Impersonal] public string? Code { get; private set; }
     public ShipmentState State { get; private set; }
     public long CodAmount { get; private set; }
     public CodState CodState { get; private set; }

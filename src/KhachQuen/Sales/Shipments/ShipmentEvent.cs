@@ -22,7 +22,7 @@ public sealed class ShipmentEvent
     public DateTime At { get; private set; }
     public DateTime RecordedAt { get; private set; }
     public Guid ActorId { get; private set; }
-    public string ActorName { get; private set; } = "";
+    [Impersonal] public string ActorName { get; private set; } = "";
     public string? Note { get; private set; }
     /// <summary>Nobody said it: the carrier spoke of something that comes after .</summary>
     public bool Inferred { get; private set; }

@@ -12,10 +12,10 @@ public sealed class Statement : Entity
     internal Statement(Guid id, StatementPlan plan, string fileName, Guid? by, DateTime at) =>
         (Id, CreatedAt, Carrier, FileHash, FileName, ById) = (id, at, plan.Carrier, plan.FileHash, fileName, by);
 
-    public string? Carrier { get; private set; }
-    public string FileName { get; private set; } = "";
+    [Impersonal] public string? Carrier { get; private set; }
+    [Impersonal] public string FileName { get; private set; } = "";
     /// <summary>SHA-256 of the file: the same file is not taken twice.</summary>
-    public string FileHash { get; private set; } = "";
+    [Impersonal] public string FileHash { get; private set; } = "";
     public Guid? ById { get; private set; }
     public int Lines { get; private set; }
     public long Cod { get; private set; }
@@ -50,8 +50,8 @@ public sealed class StatementLine : Entity
     public int Row { get; private set; }
     /// <summary>Where a person finds it in the file.</summary>
     public int Line { get; private set; }
-    public string? Waybill { get; private set; }
-    public string? OrderNumber { get; private set; }
+    [Impersonal] public string? Waybill { get; private set; }
+    [Impersonal] public string? OrderNumber { get; private set; }
     public long Cod { get; private set; }
     /// <summary>Null: the file says nothing of charges.</summary>
     public long? Fee { get; private set; }

@@ -19,7 +19,7 @@ public sealed class Call : Entity, IOwned
     public CallDirection Direction { get; private set; }
     [NotAudited] public string Phone { get; private set; } = "";
     /// <summary>lead, customer, order …: what the call was about.</summary>
-    public string AboutNoun { get; private set; } = "";
+    [Impersonal] public string AboutNoun { get; private set; } = "";
     public Guid AboutId { get; private set; }
     /// <summary>When it was due: due against dialled is punctuality .</summary>
     public DateTime? DueAt { get; private set; }

@@ -71,16 +71,17 @@ public sealed record GateInput(GateKind Kind, string? Name, string? Wording, str
 public enum CaptureState : short { Taken, Failed }
 
 /// <summary>What came through an entrance: taken as a lead, or kept because it could not be (nothing is lost). Tells a repeat from a second wish.</summary>
+[AboutWhomItNames]
 public sealed class CapturedRow
 {
     public Guid Id { get; init; }
     public Guid GateId { get; init; }
     public DateTime At { get; init; }
     /// <summary>The sender's id, or a sum of what was sent.</summary>
-    public required string Fingerprint { get; init; }
+    [Impersonal] public required string Fingerprint { get; init; }
     public CaptureState State { get; set; }
     public Guid? LeadId { get; set; }
-    public string? Problem { get; set; }
+    [Impersonal] public string? Problem { get; set; }
     /// <summary>JSON: what was sent, while it is not a lead.</summary>
     public string? Fields { get; set; }
     public string? From { get; init; }

@@ -16,11 +16,11 @@ public sealed class Assignment
     public Guid? FromUserId { get; init; }
     public Guid? FromTeamId { get; init; }
     /// <summary>even, byHand, lastHolder, pulled, created, duplicate, withdrawn, undone.</summary>
-    public required string Rule { get; init; }
+    [Impersonal] public required string Rule { get; init; }
     public int RuleVersion { get; init; }
     public Guid ByActorId { get; init; }
     /// <summary>JSON: who was passed over and why.</summary>
-    public string? Skipped { get; init; }
+    [Impersonal] public string? Skipped { get; init; }
     /// <summary>The act it was part of; one act is one undo.</summary>
     public Guid? BatchId { get; init; }
 }
@@ -28,7 +28,7 @@ public sealed class Assignment
 /// <summary>How many leads a person got by the even rule on a day, in a group of equal receivers.</summary>
 public sealed class ShareTally
 {
-    public required string Group { get; init; }
+    [Impersonal] public required string Group { get; init; }
     public DateOnly Day { get; init; }
     public Guid UserId { get; init; }
     public int Count { get; set; }

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace KhachQuen.Telesales;
 
 /// <summary>What somebody is still writing, so that no word is lost by a reload or a crash. Theirs alone.</summary>
+[ErasedWhole, AboutWhomItNames]
 public sealed class Draft
 {
     public Guid UserId { get; init; }

@@ -34,7 +34,7 @@ public sealed class Handover : Entity, IOwned
     public HandoverScope Scope { get; private set; }
     public string? Reason { get; private set; }
     public Guid ById { get; private set; }
-    public string ByName { get; private set; } = "";
+    [Impersonal] public string ByName { get; private set; } = "";
     public int Leads { get; private set; }
     /// <summary>Of the leads, those with a callback.</summary>
     public int Callbacks { get; private set; }
@@ -77,7 +77,7 @@ public sealed class HandoverLine : Entity
     public Guid? ToUserId { get; private set; }
     public HandoverLineState State { get; private set; }
     /// <summary>Why it stayed: worked, moved, finished, left.</summary>
-    public string? Why { get; private set; }
+    [Impersonal] public string? Why { get; private set; }
 
     internal void Become(HandoverLineState state, string? why) => (State, Why) = (state, why);
 }

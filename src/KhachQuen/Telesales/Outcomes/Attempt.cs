@@ -23,9 +23,9 @@ public sealed class Attempt : Entity
     public Guid? TeamId { get; private set; }
     public DateTime At { get; private set; }
     public LeadStage Stage { get; private set; }
-    public string Code { get; private set; } = "";
+    [Impersonal] public string Code { get; private set; } = "";
     /// <summary>The label as it was: history keeps the old name .</summary>
-    public string Label { get; private set; } = "";
+    [Impersonal] public string Label { get; private set; } = "";
     /// <summary>The version of the rule it was made under .</summary>
     public int RuleVersion { get; private set; }
     public string? Note { get; private set; }
@@ -36,7 +36,7 @@ public sealed class Attempt : Entity
     public DateTime? DueAt { get; private set; }
     /// <summary>The attempt of the same call this one completes (the contact outcome after "connected").</summary>
     public Guid? ThenOf { get; private set; }
-    [NotAudited] public string Before { get; private set; } = "{}";
+    [Impersonal] [NotAudited] public string Before { get; private set; } = "{}";
     public DateTime? UndoneAt { get; private set; }
     public Guid? UndoneBy { get; private set; }
     public string? UndoReason { get; private set; }

@@ -18,8 +18,7 @@ public sealed class FloatingTests(Houses houses)
     private async Task<(House House, HandClock Clock, Floor Floor)> Open(string database, int agents, string wall = "2026-11-23 09:00")
     {
         var clock = new HandClock(HandClock.Wall(wall));
-        var place = houses.EmptyPlace(database);
-        var house = new House(place["DATABASE"]!, place["DATA"]!, clock);
+        var house = houses.Another(database, clock: clock);
         await Cast.Enter(house);
         return (house, clock, await Floor.Open(house, agents, pool: 0));
     }
