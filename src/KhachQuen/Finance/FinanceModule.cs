@@ -13,7 +13,7 @@ public sealed class FinanceModule : Module
 
     public override void Add(IServiceCollection services) => services
         .AddSingleton<IListener<OrderSettled>, SettledOrderEarns>().AddSingleton<IListener<OrderReturned>, ReturnedOrderEarnsNothing>().AddSingleton<IMovesWithItsOwner, MovesRowsOf<CommissionLine>>()
-        .AddSingleton<IMovesWithItsOwner, MovesRowsOf<Voucher>>().AddSingleton<IMovesWithItsOwner, MovesRowsOf<OrderAccount>>().AddSingleton<IListener<VoucherApproved>, MoneyMakesReturning>()
+        .AddSingleton<IMovesWithItsOwner, MovesRowsOf<Voucher>>().AddSingleton<IMovesWithItsOwner, MovesRowsOf<OrderAccount>>()
         .AddSingleton<IListener<OrderAmended>, AccountsFollowOrders>().AddSingleton<IListener<OrderConfirmed>, AccountsFollowOrders>().AddSingleton<IListener<OrderCancelled>, AccountsFollowOrders>()
         .AddSingleton<IListener<OrderDelivered>, AccountsFollowOrders>().AddSingleton<IListener<OrderReturned>, AccountsFollowOrders>().AddSingleton<IListener<OrderSettled>, AccountsFollowOrders>();
 }

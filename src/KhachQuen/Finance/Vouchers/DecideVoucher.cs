@@ -1,3 +1,4 @@
+using KhachQuen.Contacts;
 using KhachQuen.Platform;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,6 +17,7 @@ public sealed class ApproveVoucher(Database database, TimeProvider clock)
         var (money, at) = (await OrderBook.Of(db, order, ct), clock.Now());
         voucher.Approve(actor.Id, money, order, at);
         (await OrderBook.Account(db, order, at, ct)).Is(money.With(voucher.Kind, voucher.Method, voucher.Amount), order, at);
+        if (voucher is { Kind: VoucherKind.Receipt, Amount: > 0 }) (await db.Rows<Customer>().Get(order.CustomerId, ct)).Paid();      // F-8
         await db.SaveOrShow(async () => VoucherView.For(await db.Vouchers.AsNoTracking().Get(id, ct), actor), ct);
         await transaction.Commit(ct);
         return VoucherView.For(voucher, actor);

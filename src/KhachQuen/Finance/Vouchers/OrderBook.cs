@@ -58,14 +58,3 @@ public sealed class AccountsFollowOrders : IListener<OrderAmended>, IListener<Or
         account.Is(await OrderBook.Of(db, order, ct), order, db.Clock.Now());
     }
 }
-
-/// <summary>Money came in: its buyer is a returning customer (F-8).</summary>
-public sealed class MoneyMakesReturning : IListener<VoucherApproved>
-{
-    public async Task On(VoucherApproved happened, Db db, CancellationToken ct)
-    {
-        if (happened is not { Kind: VoucherKind.Receipt, Amount: > 0 }) return;
-        var buyers = db.Rows<Order>().Where(o => o.Id == happened.OrderId).Select(o => o.CustomerId);
-        if (await db.Rows<Contacts.Customer>().SingleOrDefaultAsync(c => buyers.Contains(c.Id), ct) is { IsReturning: false } buyer) buyer.Paid();
-    }
-}

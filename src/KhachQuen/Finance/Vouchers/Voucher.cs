@@ -17,7 +17,7 @@ public sealed class Voucher : Entity, IOwned, ILive
 {
     private Voucher() { }
 
-    internal Voucher(string number, VoucherKind kind, Order order, VoucherTerms terms, Guid by, DateTime at)
+    public Voucher(string number, VoucherKind kind, Order order, VoucherTerms terms, Guid by, DateTime at)
     {
         (Id, CreatedAt, Number, Kind, OrderId, OrderNumber) = (Keys.New(at), at, number, kind, order.Id, order.Number);
         (OwnerId, TeamId, ById) = (order.OwnerId, order.TeamId, by);
@@ -72,7 +72,6 @@ public sealed class Voucher : Entity, IOwned, ILive
         Rule.Require(ReversalOf is not null || Kind != VoucherKind.Receipt || Reason is not null || Amount <= money.Outstanding, "voucher.exceedsOwed", "reason", Vnd.Format(money.Outstanding));
         Decide(VoucherState.Approved, by, at);
         Tell(ReversalOf is not null ? "voucher.takenBack" : Kind == VoucherKind.Receipt ? "receipt.approved" : "refund.approved", Facts, Reason, order.Id, andOn: order.CustomerId);
-        Raise(new VoucherApproved(Id, OrderId, Kind, Amount, at));
     }
 
     /// <summary>It does not count. Its writer may withdraw it like this too.</summary>
@@ -86,7 +85,7 @@ public sealed class Voucher : Entity, IOwned, ILive
     }
 
     /// <summary>A line of its own that takes this one back, once somebody else approves it.</summary>
-    internal Voucher Reverse(string number, string? reason, Order order, Guid by, DateOnly today, DateTime at)
+    public Voucher Reverse(string number, string? reason, Order order, Guid by, DateOnly today, DateTime at)
     {
         Rule.Require(State == VoucherState.Approved, "voucher.notApproved", null, State);
         Rule.Require(ReversalOf is null, "voucher.reversalOfReversal");
@@ -115,9 +114,6 @@ public sealed class Voucher : Entity, IOwned, ILive
 
     private void Take(VoucherTerms terms) => (Amount, Method, PaidOn, Reference, Note, Reason) = (terms.Amount, terms.Method, terms.PaidOn, terms.Reference, terms.Note, terms.Reason);
 }
-
-/// <summary>A voucher counts: money came in or went out, or a line was taken back.</summary>
-public sealed record VoucherApproved(Guid VoucherId, Guid OrderId, VoucherKind Kind, long Amount, DateTime At);
 
 /// <summary>What is written on a voucher, as read.</summary>
 public sealed record VoucherTerms(long Amount, VoucherMethod Method, DateOnly PaidOn, string? Reference, string? Note, string? Reason)
