@@ -34,8 +34,8 @@ public sealed class WriteVoucher(Database database, TimeProvider clock)
         await using var transaction = await db.Begin(ct);
         await OrderBook.Lock(db, orderId, ct);
         var order = await db.Orders.AsNoTracking().SingleOrDefaultAsync(o => o.Id == orderId, ct) ?? throw new Refused("voucher.orderUnknown", "orderId");
-        await VoucherRules.Fits(db, order, kind, terms, null, ct);
-        await OrderBook.Account(db, order, at, ct);
+        var money = await VoucherRules.Fits(db, order, kind, terms, null, ct);
+        (await OrderBook.Account(db, order, at, ct)).Is(money, order, at);
         var voucher = new Voucher(await VoucherNumbers.Next(db, kind, CompanyTime.DayOf(at), ct), kind, order, terms, actor.Id, at);
         db.Add(voucher);
         await db.SaveChangesAsync(ct);
@@ -86,18 +86,19 @@ internal static class VoucherRules
     }
 
     /// <summary>Says at once what would be refused at the approval: more back than came in, more in than is owed (what waits counted) without a reason, COD that was reconciled.</summary>
-    public static async Task Fits(Db db, Order order, VoucherKind kind, VoucherTerms terms, Guid? but, CancellationToken ct)
+    public static async Task<OrderMoney> Fits(Db db, Order order, VoucherKind kind, VoucherTerms terms, Guid? but, CancellationToken ct)
     {
         var (money, orderId) = (await OrderBook.Of(db, order, ct), order.Id);
         if (kind == VoucherKind.Refund)
         {
             Rule.Require(terms.Amount <= money.Kept, "voucher.beyondReceived", "amount", Vnd.Format(Math.Max(0, money.Kept)));
-            return;
+            return money;
         }
         Rule.Require(terms.Method != VoucherMethod.Cod || money.Reconciled == 0, "voucher.codReconciled", "method");
-        if (terms.Reason is not null) return;
+        if (terms.Reason is not null) return money;
         var waiting = await db.Rows<Voucher>().Where(v => v.OrderId == orderId && v.Id != but && v.Kind == VoucherKind.Receipt && v.State == VoucherState.Pending && v.ReversalOf == null).SumAsync(v => v.Amount, ct);
         var open = Math.Max(0, money.Outstanding - waiting);
         Rule.Require(terms.Amount <= open, "voucher.exceedsOwed", "reason", Vnd.Format(open));
+        return money;
     }
 }
