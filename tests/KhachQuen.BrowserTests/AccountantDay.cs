@@ -24,7 +24,7 @@ public sealed class AccountantDay(BrowserHouse house)
         var page = accountant.Page;
         await page.GotoAsync($"/orders/{order.Id}");
         await Expect(page.Locator("#order-money")).ToContainTextAsync("Còn phải thu");
-        await page.Keyboard.PressAsync("t");
+        await page.Keyboard.PressAsync("u");
         await Expect(page.GetByLabel("Số tiền")).ToBeFocusedAsync();
         await Expect(page.GetByLabel("Số tiền")).ToHaveValueAsync("80.000");        // the deposit that was agreed
         await accountant.Picture("receipt-form");
