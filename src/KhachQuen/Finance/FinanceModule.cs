@@ -5,14 +5,17 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace KhachQuen.Finance;
 
-/// <summary>What the money of sales makes of people's pay: commissions.</summary>
+/// <summary>Money in and out with four eyes, and what it makes of people's pay: commissions.</summary>
 public sealed class FinanceModule : Module
 {
     public override string Name => "finance";
     public override IReadOnlyList<Permission> Permissions => MoneyPermissions.All;
 
     public override void Add(IServiceCollection services) => services
-        .AddSingleton<IListener<OrderSettled>, SettledOrderEarns>().AddSingleton<IListener<OrderReturned>, ReturnedOrderEarnsNothing>().AddSingleton<IMovesWithItsOwner, MovesRowsOf<CommissionLine>>();
+        .AddSingleton<IListener<OrderSettled>, SettledOrderEarns>().AddSingleton<IListener<OrderReturned>, ReturnedOrderEarnsNothing>().AddSingleton<IMovesWithItsOwner, MovesRowsOf<CommissionLine>>()
+        .AddSingleton<IMovesWithItsOwner, MovesRowsOf<Voucher>>().AddSingleton<IMovesWithItsOwner, MovesRowsOf<OrderAccount>>()
+        .AddSingleton<IListener<OrderAmended>, AccountsFollowOrders>().AddSingleton<IListener<OrderConfirmed>, AccountsFollowOrders>().AddSingleton<IListener<OrderCancelled>, AccountsFollowOrders>()
+        .AddSingleton<IListener<OrderDelivered>, AccountsFollowOrders>().AddSingleton<IListener<OrderReturned>, AccountsFollowOrders>().AddSingleton<IListener<OrderSettled>, AccountsFollowOrders>();
 }
 
 public static class MoneyPermissions
@@ -35,5 +38,7 @@ public static class FinanceRows
     extension(Db db)
     {
         public IQueryable<CommissionLine> Commissions => db.Rows<CommissionLine>().SeenBy(db.Actor, MoneyPermissions.Read);
+        public IQueryable<Voucher> Vouchers => db.Rows<Voucher>().SeenBy(db.Actor, MoneyPermissions.Read);
+        public IQueryable<OrderAccount> OrderAccounts => db.Rows<OrderAccount>().SeenBy(db.Actor, MoneyPermissions.Read);
     }
 }

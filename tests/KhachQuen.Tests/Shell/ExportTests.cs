@@ -161,7 +161,7 @@ public sealed class ExportTests(Houses houses)
         await house.Plain("lan", 1);
         var (order, _) = await house.Ship("lan");
         await (await house.Api("quan")).Post("/blacklist", new { phone = Numbers.Next(), reason = "=1+1" });
-        foreach (var list in new[] { "leads", "customers", "orders", "shipments", "products", "users", "audit", "assignments", "commissions", "carrier-statements", "carrier-events", "blacklist", "callback-calls" })
+        foreach (var list in new[] { "leads", "customers", "orders", "shipments", "products", "users", "audit", "assignments", "commissions", "receipts", "payments", "refunds-due", "carrier-statements", "carrier-events", "blacklist", "callback-calls" })
             foreach (var format in new[] { "csv", "xlsx" })
             {
                 using var file = new MemoryStream(await Bytes(await house.Api(list == "carrier-statements" ? "accountant1" : "admin"), $"/{list}/export?format={format}"));

@@ -38,7 +38,7 @@ internal sealed record Listener(HubCallerContext Line, Guid? Session, Actor Acto
     });
 
     /// <summary>The rights that show a noun begin with this: leads.read, orders.readConfirmed …</summary>
-    private static string ShownBy(string noun) => noun switch { "shipment" => "orders.read", "work" => "leads.import", _ => noun + "s.read" };
+    private static string ShownBy(string noun) => noun switch { "shipment" => "orders.read", "work" => "leads.import", "voucher" => "money.read", _ => noun + "s.read" };
 }
 
 /// <summary>Who listens on this node.</summary>

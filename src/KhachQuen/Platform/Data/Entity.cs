@@ -21,9 +21,9 @@ public abstract class Entity
     /// <summary>Says to later modules what happened; leaves through the outbox in the same transaction.</summary>
     protected void Raise(object happened) => events.Add(happened);
 
-    /// <summary>Adds a line to the timeline of this row (and of <paramref name="alsoOn"/>, e.g. the customer).</summary>
-    protected void Tell(string kind, object? facts = null, string? note = null, Guid? alsoOn = null, DateTime? at = null) =>
-        told.Add(new(kind, facts, note, alsoOn, at));
+    /// <summary>Adds a line to the timeline of this row (and of <paramref name="alsoOn"/>, e.g. the customer, and <paramref name="andOn"/>).</summary>
+    protected void Tell(string kind, object? facts = null, string? note = null, Guid? alsoOn = null, DateTime? at = null, Guid? andOn = null) =>
+        told.Add(new(kind, facts, note, alsoOn, at, andOn));
 
     internal void Stamp(DateTime now, bool isNew)
     {
@@ -39,7 +39,7 @@ public abstract class Entity
     }
 }
 
-internal sealed record Told(string Kind, object? Facts, string? Note, Guid? AlsoOn, DateTime? At);
+internal sealed record Told(string Kind, object? Facts, string? Note, Guid? AlsoOn, DateTime? At, Guid? AndOn = null);
 
 /// <summary>Keys in the order of making, from the clock of the product (a test may hold it still).</summary>
 public static class Keys

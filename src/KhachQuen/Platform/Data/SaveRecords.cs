@@ -38,7 +38,7 @@ internal static class SaveRecords
     public static IEnumerable<TimelineEntry> LinesOf(Entity row, Told told, Actor actor, DateTime now)
     {
         var facts = told.Facts is null ? null : JsonSerializer.Serialize(told.Facts, AuditTrail.Json);
-        foreach (var subject in new[] { row.Id, told.AlsoOn ?? Guid.Empty }.Where(s => s != Guid.Empty).Distinct())
+        foreach (var subject in new[] { row.Id, told.AlsoOn ?? Guid.Empty, told.AndOn ?? Guid.Empty }.Where(s => s != Guid.Empty).Distinct())
             yield return new TimelineEntry
             {
                 Id = Keys.New(now), SubjectId = subject, Noun = AuditTrail.NounOf(row.GetType()), Kind = told.Kind, At = told.At ?? now,

@@ -34,6 +34,7 @@ public sealed partial class Order
         var agreed = before == (LinesText, Address, Total, CodAmount);
         if (!agreed && !asCorrected) CheckAgain();
         Tell(asCorrected ? "order.corrected" : "order.edited", new { number = Number, before = before.Total, after = Total });
+        Raise(new OrderAmended(Id, at));
     }
 
     /// <summary>The terms as they stand: the base of an edit.</summary>

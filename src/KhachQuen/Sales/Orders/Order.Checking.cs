@@ -43,11 +43,12 @@ public sealed partial class Order
     public void TurnedDown() => Tell("order.correctionsTurnedDown", new { number = Number });
 
     /// <summary>Another sells it from now on; who was to check it and now sells it checks it no more.</summary>
-    public void HandTo(Guid userId, Guid? teamId, string to)
+    public void HandTo(Guid userId, Guid? teamId, string to, DateTime at)
     {
         (OwnerId, TeamId) = (userId, teamId);
         if (CheckerId == userId) CheckerId = null;
         Tell("order.handedOver", new { number = Number, to });
+        Raise(new OrderAmended(Id, at));
     }
 
     /// <summary>Another colleague calls the buyer; nobody: any with the right may.</summary>

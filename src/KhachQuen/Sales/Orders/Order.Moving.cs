@@ -113,6 +113,7 @@ public sealed partial class Order
     {
         if (!was.ContainsKey(nameof(State))) return;
         Tell("order.stepTakenBack", new { number = Number, state = State.ToString() }, alsoOn: CustomerId);
+        Raise(new OrderAmended(Id, at));
         if (State == OrderState.Settled) Raise(new OrderSettled(Id, Number, CustomerId, LeadId, at));
     }
 

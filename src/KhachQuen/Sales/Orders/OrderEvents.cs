@@ -17,3 +17,6 @@ public sealed record OrderDelivered(Guid OrderId, string Number, Guid CustomerId
 public sealed record OrderReturned(Guid OrderId, string Number, Guid CustomerId, Guid? LeadId, DateTime At);
 
 public sealed record OrderSettled(Guid OrderId, string Number, Guid CustomerId, Guid? LeadId, DateTime At);
+
+/// <summary>Its terms, its seller or a step of many taken back: who keeps something beside the order looks anew.</summary>
+public sealed record OrderAmended(Guid OrderId, DateTime At);

@@ -35,6 +35,8 @@ public sealed class Shipment : Entity, IOwned, ILive, IUndoGuarded, IPutBack
     public DateTime LastEventAt { get; private set; }
     /// <summary>The carrier's money was compared with ours; nothing moves any more.</summary>
     public DateTime? ReconciledAt { get; private set; }
+    /// <summary>What the carrier handed over, right or with a reason.</summary>
+    public long? ReconciledAmount { get; private set; }
     public IReadOnlyList<ShipmentEvent> Log => events;
 
     /// <summary>The waybill's number and what the carrier charges; while the parcel is not at an end.</summary>
@@ -161,7 +163,7 @@ public sealed class Shipment : Entity, IOwned, ILive, IUndoGuarded, IPutBack
         Rule.Require(State is ShipmentState.Paid or ShipmentState.Returned or ShipmentState.Compensated or ShipmentState.WaybillCancelled, "shipment.notPaidYet", "state", State);
         var expected = ExpectedCod(returned) ?? 0;
         Rule.Require(amount == expected || !string.IsNullOrWhiteSpace(reason), "shipment.amountDiffers", "amount", Vnd.Format(amount), Vnd.Format(expected));
-        ReconciledAt = at;
+        (ReconciledAt, ReconciledAmount) = (at, amount);
         if (CodState is CodState.Collected or CodState.Disputed) CodState = CodState.Reconciled;
         Tell("shipment.reconciled", new { number = OrderNumber, amount, expected }, reason, alsoOn: OrderId);
     }

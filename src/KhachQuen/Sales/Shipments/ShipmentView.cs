@@ -27,13 +27,14 @@ public sealed record ShipmentView
     public long? Compensation { get; init; }
     public DateTime LastEventAt { get; init; }
     public DateTime? ReconciledAt { get; init; }
+    public long? ReconciledAmount { get; init; }
     /// <summary>Newest first; only of one shipment, not in lists.</summary>
     public IReadOnlyList<ShipmentEventView>? Events { get; init; }
 
     public static readonly Expression<Func<Shipment, ShipmentView>> Of = s => new ShipmentView
     {
         Id = s.Id, Version = s.Version, CreatedAt = s.CreatedAt, UpdatedAt = s.UpdatedAt, OrderId = s.OrderId, OrderNumber = s.OrderNumber, CustomerId = s.CustomerId, OwnerId = s.OwnerId, TeamId = s.TeamId,
-        Carrier = s.Carrier, Code = s.Code, State = s.State, CodAmount = s.CodAmount, CodState = s.CodState, Fee = s.Fee, Compensation = s.Compensation, LastEventAt = s.LastEventAt, ReconciledAt = s.ReconciledAt,
+        Carrier = s.Carrier, Code = s.Code, State = s.State, CodAmount = s.CodAmount, CodState = s.CodState, Fee = s.Fee, Compensation = s.Compensation, LastEventAt = s.LastEventAt, ReconciledAt = s.ReconciledAt, ReconciledAmount = s.ReconciledAmount,
     };
 
     private static readonly Func<Shipment, ShipmentView> Compiled = Of.Compile();
