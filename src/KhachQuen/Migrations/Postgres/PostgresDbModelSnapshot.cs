@@ -2847,6 +2847,9 @@ namespace KhachQuen.Migrations.Postgres
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("FailedTries")
+                        .HasColumnType("integer");
+
                     b.Property<long>("Fee")
                         .HasColumnType("bigint");
 
@@ -2864,6 +2867,30 @@ namespace KhachQuen.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<DateTime?>("ReconciledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("RescueAgainAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("RescueFirstAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("RescueNote")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("RescueReasonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("RescueSolutionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("RescueWorkedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("RescueWorkedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("SilentSince")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<short>("State")
@@ -2902,6 +2929,15 @@ namespace KhachQuen.Migrations.Postgres
 
                     b.HasIndex("TeamId", "CreatedAt", "Id")
                         .IsDescending(false, true, true);
+
+                    b.HasIndex(new[] { "RescueReasonId", "RescueWorkedAt" }, "IX_sales_shipments_reasons")
+                        .HasFilter("\"RescueReasonId\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "RescueFirstAt", "State" }, "IX_sales_shipments_rescued")
+                        .HasFilter("\"RescueFirstAt\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "SilentSince", "Id" }, "IX_sales_shipments_silent")
+                        .HasFilter("\"SilentSince\" IS NOT NULL");
 
                     b.ToTable("sales_shipments", (string)null);
                 });

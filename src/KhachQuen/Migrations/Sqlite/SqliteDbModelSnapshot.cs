@@ -2816,6 +2816,9 @@ namespace KhachQuen.Migrations.Sqlite
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("FailedTries")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Fee")
                         .HasColumnType("INTEGER");
 
@@ -2833,6 +2836,30 @@ namespace KhachQuen.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ReconciledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RescueAgainAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RescueFirstAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RescueNote")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RescueReasonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RescueSolutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RescueWorkedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RescueWorkedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SilentSince")
                         .HasColumnType("TEXT");
 
                     b.Property<short>("State")
@@ -2871,6 +2898,15 @@ namespace KhachQuen.Migrations.Sqlite
 
                     b.HasIndex("TeamId", "CreatedAt", "Id")
                         .IsDescending(false, true, true);
+
+                    b.HasIndex(new[] { "RescueReasonId", "RescueWorkedAt" }, "IX_sales_shipments_reasons")
+                        .HasFilter("\"RescueReasonId\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "RescueFirstAt", "State" }, "IX_sales_shipments_rescued")
+                        .HasFilter("\"RescueFirstAt\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "SilentSince", "Id" }, "IX_sales_shipments_silent")
+                        .HasFilter("\"SilentSince\" IS NOT NULL");
 
                     b.ToTable("sales_shipments", (string)null);
                 });

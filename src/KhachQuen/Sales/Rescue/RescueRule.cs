@@ -41,7 +41,7 @@ public static class RescueRule
 }
 
 /// <summary>The same question in the database's terms: for each state the moment before which silence is too long.</summary>
-internal sealed record RescueQuery(DateTime Now, DateTime Posted, DateTime Picking, DateTime Picked, DateTime Delivering)
+public sealed record RescueQuery(DateTime Now, DateTime Posted, DateTime Picking, DateTime Picked, DateTime Delivering)
 {
     public static RescueQuery At(DateTime now, RescueSettings settings, WorkingCalendar calendar)
     {

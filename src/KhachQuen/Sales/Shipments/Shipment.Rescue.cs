@@ -43,7 +43,7 @@ public sealed partial class Shipment
     }
 
     /// <summary>The carrier says something that moves nothing: it is not forgotten there. The same failure on another day is another try.</summary>
-    internal void Heard(ShipmentState? said, DateTime at)
+    public void Heard(ShipmentState? said, DateTime at)
     {
         if (SilentSince is not { } since || at <= since) return;
         if (said == State && RescueRule.IsFailure(State) && CompanyTime.DayOf(at) > CompanyTime.DayOf(since)) FailedTries++;
