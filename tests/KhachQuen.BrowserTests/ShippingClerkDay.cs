@@ -40,13 +40,13 @@ public sealed class ShippingClerkDay(BrowserHouse house)
 
         await page.Keyboard.PressAsync("Escape");
         await page.Keyboard.PressAsync("Alt+l");
-        await Expect(page.Locator(".label")).ToHaveCountAsync(3);
+        await Expect(page.Locator(".parcel-label")).ToHaveCountAsync(3);
         Assert.Equal(parcels.Select(p => p.Code), await page.Locator(".label-number").AllInnerTextsAsync());
         await page.Keyboard.PressAsync("5");
-        await Expect(page.Locator(".label-a5")).ToHaveCountAsync(3);
+        await Expect(page.Locator(".parcel-label-a5")).ToHaveCountAsync(3);
         await visit.Picture("labels-a5");
         await page.Keyboard.PressAsync("6");
-        await Expect(page.Locator(".label-a6")).ToHaveCountAsync(3);
+        await Expect(page.Locator(".parcel-label-a6")).ToHaveCountAsync(3);
         await visit.Picture("labels-a6");
 
         await page.GotoAsync("/shipments/scan");
@@ -74,7 +74,7 @@ public sealed class ShippingClerkDay(BrowserHouse house)
             await page.GotoAsync($"/shipments/labels?size={size}&ids={string.Join('.', parcels.Select(p => p.Id.ToString("N")))}");
             await page.EmulateMediaAsync(new() { Media = Media.Print });
             foreach (var (parcel, n) in parcels.Select((p, n) => (p, n)))
-                Assert.Equal(parcel.Code, await page.ReadQr(await page.Locator(".label").Nth(n).ScreenshotAsync()));
+                Assert.Equal(parcel.Code, await page.ReadQr(await page.Locator(".parcel-label").Nth(n).ScreenshotAsync()));
             var paper = Encoding.Latin1.GetString(await page.PdfAsync(new() { PreferCSSPageSize = true }));
             var sheets = Regex.Matches(paper, @"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]").Select(m => string.Join(' ', new[] { m.Groups[1].Value, m.Groups[2].Value }.Select(v => (Math.Floor(double.Parse(v, System.Globalization.CultureInfo.InvariantCulture) * 10) / 10).ToString(System.Globalization.CultureInfo.InvariantCulture)))).ToList();
             Assert.Equal(4, sheets.Count);
@@ -175,7 +175,7 @@ public sealed class ShippingClerkDay(BrowserHouse house)
             ("navigator.mediaDevices.getUserMedia = async () => { throw new DOMException('', 'NotAllowedError'); }", "chưa được phép dùng camera"),
             ("navigator.mediaDevices.getUserMedia = async () => { throw new DOMException('', 'NotReadableError'); }", "Ứng dụng khác đang dùng camera"),
             ("Object.defineProperty(window, 'isSecureContext', { value: false })", "chỉ mở được trên địa chỉ https"),
-            ("navigator.mediaDevices.getUserMedia = async () => { const c = document.createElement('canvas'); c.getContext('2d'); return c.captureStream(10); }; window.BarcodeDetector = class { static async getSupportedFormats() { return ['qr_code']; } async detect() { return [{ rawValue: 'VD-CUA-MAY' }]; } }", "Đã đọc VD-CUA-MAY. Có 1 mã"),
+            ("navigator.mediaDevices.getUserMedia = async () => { const c = document.createElement('canvas'); const pen = c.getContext('2d'); setInterval(() => pen.fillRect(0, 0, Math.random() * 99, 9), 50); return c.captureStream(10); }; window.BarcodeDetector = class { static async getSupportedFormats() { return ['qr_code']; } async detect() { return [{ rawValue: 'VD-CUA-MAY' }]; } }", "Đã đọc VD-CUA-MAY. Có 1 mã"),
         })
         {
             await page.GotoAsync("/shipments/scan");

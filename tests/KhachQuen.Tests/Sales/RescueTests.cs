@@ -157,7 +157,7 @@ public sealed class RescueTests(Houses houses)
         var page = await visitor.See($"/shipments/labels?size=a5&ids={mine:N}.{foreign:N}.{Guid.CreateVersion7():N}.khong-phai");
         var code = (await (await house.Api("lan")).Get($"/shipments/{mine}")).Text("code");
         Assert.Contains($"Mã QR {code}", page, StringComparison.Ordinal);
-        Assert.Single(System.Text.RegularExpressions.Regex.Matches(page, "class=\"label label-a5\""));
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(page, "class=\"parcel-label parcel-label-a5\""));
         var found = Assert.Single(await house.Get<FindByCodes>().Handle(ParcelCode.Of(code, order.Text("number")), await house.Actor("shipping1"), Now));
         Assert.Equal(mine, found.Shipment!.Id);
         await (await house.Api("shipping1")).Patch($"/shipments/{mine}", new { code = "VD 1, lần 2" }, (await (await house.Api("shipping1")).Get($"/shipments/{mine}")).Number("version"));
