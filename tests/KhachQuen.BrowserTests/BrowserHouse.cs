@@ -9,6 +9,7 @@ namespace KhachQuen.BrowserTests;
 /// <summary>The real product on a real port with the cast in it, and one Chromium for the whole run.</summary>
 public sealed class BrowserHouse : IAsyncLifetime
 {
+    private static readonly string[] Quiet = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
     private readonly string folder = Directory.CreateTempSubdirectory("kq-browser-").FullName;
     private readonly ConcurrentDictionary<string, Task<string>> sessions = new();
     private IPlaywright playwright = null!;
@@ -28,8 +29,17 @@ public sealed class BrowserHouse : IAsyncLifetime
         browser = await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = "/usr/bin/chromium",
-            Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+            Args = Quiet,
         });
+    }
+
+    /// <summary>A page of a phone whose camera sees this film (Y4M), in a browser of its own.</summary>
+    public async Task<(Visit Visit, IBrowser Browser)> Camera(string user, string film)
+    {
+        var phone = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = [.. Quiet, "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", "--use-file-for-fake-video-capture=" + film] });
+        var context = await phone.NewContextAsync(new() { StorageState = await SignedIn(user), ViewportSize = new() { Width = 390, Height = 844 }, Locale = "vi-VN", TimezoneId = "Asia/Ho_Chi_Minh", BaseURL = Address });
+        context.SetDefaultTimeout(20_000);
+        return (new(await context.NewPageAsync()), phone);
     }
 
     /// <summary>A page in a browser profile of its own; signed in when a user is named. Everything the console complains about is kept.</summary>

@@ -12,7 +12,7 @@ document.addEventListener("htmx:beforeRequest", event => {
 
 document.addEventListener("htmx:afterSwap", event => {
     if (detail(event).target !== side()) return;
-    const opened = (detail(event).requestConfig?.elt as HTMLElement | undefined)?.dataset?.open;
+    const opened = (detail(event).requestConfig?.elt as HTMLElement | undefined)?.dataset?.open ?? one("[data-opened]", side()!)?.dataset.opened;      // a panel may answer with the next row's
     if (opened) follow(opened);
     side()!.scrollTop = 0;
 });

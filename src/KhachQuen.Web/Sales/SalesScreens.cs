@@ -14,21 +14,24 @@ public sealed class SalesScreens : Screens
         new("/shipments", "menu.shipments", "truck-delivery", OrderPermissions.Read, "work", 50) { OrAnyOf = OrdersSight.ShipmentRights },
         new("/statements", "statements.title", "report-money", OrderPermissions.Reconcile, "work", 60),
         new(SalesSettingsForms.Selling, "salesSettings.title", "shopping-cart", KhachQuen.Access.AccessPermissions.BusinessRules, "settings", 146),
+        new(RescueSettingsForms.Path, "rescueSettings.title", "lifebuoy", KhachQuen.Access.AccessPermissions.BusinessRules, "settings", 149),
         new("/settings/blacklist", "blacklist.title", "shield-x", KhachQuen.Access.AccessPermissions.BusinessRules, "settings", 148),
         new("/settings/carriers", "carriers.title", "broadcast", CarrierRights.Manage, "settings", 147) { OrAnyOf = [KhachQuen.Access.AccessPermissions.BusinessRules] },
     ];
 
-    public override IReadOnlyList<PageItem> Pages => [new("/shipments/handover", "handover.title", "printer", OrderPermissions.Read) { OrAnyOf = OrdersSight.ShipmentRights }, new("/shipments/scan", "scan.title", "barcode", OrderPermissions.Ship), new("/shipments/carrier-events", "carrierEvents.title", "broadcast", OrderPermissions.Ship)];
+    public override IReadOnlyList<PageItem> Pages => [new("/shipments/handover", "handover.title", "printer", OrderPermissions.Read) { OrAnyOf = OrdersSight.ShipmentRights }, new("/shipments/scan", "scan.title", "barcode", OrderPermissions.Ship), new("/shipments/labels", "labels.print", "qrcode", OrderPermissions.Read) { OrAnyOf = OrdersSight.ShipmentRights }, new("/shipments/rescue", "rescue.title", "lifebuoy", OrderPermissions.Read) { OrAnyOf = OrdersSight.ShipmentRights }, new("/shipments/carrier-events", "carrierEvents.title", "broadcast", OrderPermissions.Ship)];
 
     public override void Add(IServiceCollection services) => services.AddSingleton<OrderForm>().AddSingleton<SalesSheets>().AddSingleton<OrderLoader>().AddSingleton<OrderTabs>().AddSingleton<SlipLoader>().AddSingleton<CheckLoader>()
-        .AddSingleton<ShipmentTabs>().AddSingleton<ShipmentRows>().AddSingleton<ShipmentLoader>().AddSingleton<IPaletteSource, OrderPalette>().AddSingleton(CustomerSlot.Of<CustomerOrders>(10));
+        .AddSingleton<ShipmentTabs>().AddSingleton<ShipmentRows>().AddSingleton<ShipmentLoader>().AddSingleton<LabelLoader>().AddSingleton<RescueTabs>().AddSingleton<IPaletteSource, OrderPalette>().AddSingleton(CustomerSlot.Of<CustomerOrders>(10));
 
     public override void MapPages(RouteGroupBuilder pages)
     {
         pages.MapOrderPages();
         pages.MapCheckPages();
         pages.MapShipmentPages();
+        pages.MapRescuePages();
         pages.MapSalesSettings();
+        pages.MapRescueSettings();
         pages.MapBlacklistPages();
         pages.MapCarrierPages();
         pages.MapStatementPages();
@@ -41,6 +44,7 @@ public sealed class SalesScreens : Screens
         api.MapBlacklist();
         api.MapCrossChecks();
         api.MapShipments();
+        api.MapRescues();
         api.MapCarriers();
         api.MapStatements();
         api.MapSalesExportsApi();
@@ -55,6 +59,7 @@ public sealed class SalesScreens : Screens
         new("shipment", "picked", "blue", "package"), new("shipment", "delivering", "blue", "truck-delivery"), new("shipment", "deliveryFailed", "red", "alert-triangle"), new("shipment", "redeliveryRequested", "amber", "refresh"),
         new("shipment", "partiallyDelivered", "amber", "package"), new("shipment", "delivered", "green", "circle-check"), new("shipment", "paid", "green", "cash"), new("shipment", "returning", "red", "truck-return"),
         new("shipment", "returned", "red", "arrow-back-up"), new("shipment", "compensated", "amber", "cash"),
+        new("rescueCause", "slow", "amber", "clock-pause"), new("rescueCause", "failed", "red", "alert-triangle"), new("rescueCause", "returning", "red", "truck-return"), new("rescueCause", "later", "grey", "clock"),
         new("cod", "notApplicable", "grey", "circle"), new("cod", "pending", "grey", "clock"), new("cod", "collected", "blue", "cash"), new("cod", "reconciled", "green", "checks"),
         new("cod", "paidToBank", "green", "building-bank"), new("cod", "disputed", "red", "alert-triangle"),
         new("carrierResult", "applied", "green", "circle-check"), new("carrierResult", "repeated", "grey", "repeat"), new("carrierResult", "late", "grey", "clock"), new("carrierResult", "unknownCode", "amber", "help-circle"),
@@ -68,6 +73,6 @@ public sealed class SalesScreens : Screens
 
     public override IReadOnlyDictionary<string, string> TimelineIcons => new Dictionary<string, string> { ["order"] = "shopping-cart", ["order.crossChecked"] = "phone-check", ["order.checkAgain"] = "phone-check", ["order.confirmed"] = "circle-check", ["order.cancelled"] = "ban", ["order.withdrawn"] = "arrow-back-up",
         ["order.edited"] = "pencil", ["order.corrected"] = "pencil", ["order.correctionsTurnedDown"] = "pencil", ["order.posted"] = "upload", ["order.postingCancelled"] = "arrow-back-up", ["order.delivered"] = "package",
-        ["order.partReturned"] = "arrow-back-up", ["order.returned"] = "arrow-back-up", ["order.settled"] = "cash", ["shipment"] = "truck-delivery", ["shipment.reconciled"] = "cash", ["shipment.disputed"] = "alert-triangle",
+        ["order.partReturned"] = "arrow-back-up", ["order.returned"] = "arrow-back-up", ["order.settled"] = "cash", ["shipment"] = "truck-delivery", ["shipment.rescued"] = "lifebuoy", ["shipment.reconciled"] = "cash", ["shipment.disputed"] = "alert-triangle",
     };
 }

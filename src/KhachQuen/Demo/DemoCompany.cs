@@ -45,6 +45,7 @@ public static class DemoCompany
                 await new OrderChapter(database, services.GetRequiredService<ActorDesk>(), products, db.Clock.Now()).Tell(leads.Sales, ct);
                 await new MoneyChapter(database, services.GetRequiredService<TimeProvider>()).Tell(ct);
                 await new VoucherChapter(database, services.GetRequiredService<ActorDesk>(), services.GetRequiredService<TimeProvider>()).Tell(ct);
+                await new RescueChapter(database, services.GetRequiredService<ActorDesk>(), db.Clock.Now()).Tell(ct);
                 await GateChapter.Tell(services, ct);
                 await ContactChapter.Tell(services, ct);
                 await KnowledgeChapter.Tell(services, ct);

@@ -11,7 +11,7 @@ public sealed class SalesModule : Module
 {
     public override string Name => "sales";
     public override IReadOnlyList<Permission> Permissions => OrderPermissions.All;
-    public override IReadOnlyList<SettingsArea> Settings => [SettingsArea.Of<SalesSettings>(AccessPermissions.BusinessRules), SettingsArea.Of<CrossCheckSettings>(AccessPermissions.BusinessRules)];
+    public override IReadOnlyList<SettingsArea> Settings => [SettingsArea.Of<SalesSettings>(AccessPermissions.BusinessRules), SettingsArea.Of<CrossCheckSettings>(AccessPermissions.BusinessRules), SettingsArea.Of<RescueSettings>(AccessPermissions.BusinessRules)];
 
     private static Task<object> Order(ShowOrder use, Guid id, Actor actor, CancellationToken ct) => use.Handle(id, actor, ct).AsObject();
 
@@ -21,7 +21,7 @@ public sealed class SalesModule : Module
     public override void Add(IServiceCollection services)
     {
         services.AddSingleton<IMovesWithItsOwner, MovesRowsOf<Order>>().AddSingleton<IMovesWithItsOwner, MovesRowsOf<Shipment>>();
-        services.AddSingleton<ICustomerMerge, OrdersOfMerged>().AddSingleton<IErasureGuard, OpenOrdersOfErased>().AddUndo(new ImagedOperation(MoveShipments.Kind, OrderPermissions.Ship, typeof(Shipment))).AddUndo(new ImagedOperation(ShipOrders.Kind, OrderPermissions.Ship, typeof(Shipment)))
+        services.AddSingleton<ICustomerMerge, OrdersOfMerged>().AddSingleton<IErasureGuard, OpenOrdersOfErased>().AddUndo(new ImagedOperation(MoveShipments.Kind, OrderPermissions.Ship, typeof(Shipment))).AddUndo(new ImagedOperation(ShipOrders.Kind, OrderPermissions.Ship, typeof(Shipment))).AddUndo(new ImagedOperation(RescueShipments.Kind, OrderPermissions.Ship, typeof(Shipment)))
             .AddSingleton(new OperationNoun(nameof(Shipment), "/shipments", (db, ids, ct) => db.Shipments.AsNoTracking().Where(s => EF.Parameter(ids).Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.OrderNumber, ct)))
             .AddSingleton(new OperationNoun(nameof(Sales.Order), "/orders", (db, ids, ct) => db.Orders.AsNoTracking().Where(o => EF.Parameter(ids).Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Number, ct)));
         services.AddSingleton<CarrierGate>().AddSingleton<IWorkHandler, StatementReader>().AddSingleton<IWorkHandler, StatementSettler>();

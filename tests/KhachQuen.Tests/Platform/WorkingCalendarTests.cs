@@ -27,6 +27,16 @@ public sealed class WorkingCalendarTests
         from seconds in Gen.Choose(0, 2 * 365 * 24 * 3600)
         select (calendar, new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddSeconds(seconds)));
 
+    /// <summary>Back and forth agree: whatever is not later than the answer has that much working time behind it, whatever is later has not.</summary>
+    [Fact]
+    public void What_is_taken_back_is_the_latest_instant_with_so_much_working_time_since() =>
+        Prop.ForAll(Moments, Gen.Choose(1, 200_000).ToArbitrary(), (given, seconds) =>
+        {
+            var span = TimeSpan.FromSeconds(seconds);
+            var at = given.Calendar.TakeWorkingTime(given.At, span);
+            return given.Calendar.WorkingTimeBetween(at, given.At) == span && given.Calendar.WorkingTimeBetween(at.AddSeconds(1), given.At) < span;
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(400));
+
     [Fact]
     public void The_next_working_time_is_never_earlier_and_always_open() =>
         Prop.ForAll(Moments, given =>

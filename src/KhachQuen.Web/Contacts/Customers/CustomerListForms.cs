@@ -23,6 +23,6 @@ internal static class CustomerListForms
     public static IReadOnlyList<ListEntry> Entries(IEnumerable<string?> ids, IEnumerable<string?> names, IReadOnlyCollection<string?> offered) =>
         [.. ids.Zip(names).Where(e => Guid.TryParse(e.First, out _)).Select(e => new ListEntry(Guid.Parse(e.First!), (e.Second ?? "").Trim(), offered.Contains(e.First)))];
 
-    private static JsonNode? Json(IFormCollection form, string field, IReadOnlyList<ListEntry> there) =>
+    public static JsonNode? Json(IFormCollection form, string field, IReadOnlyList<ListEntry> there) =>
         JsonSerializer.SerializeToNode(Entries(form[field], form[field + ".name"], form[field + ".on"]).Where(e => e.Name.Length > 0 || there.Any(t => t.Id == e.Id)).ToList(), JsonSerializerOptions.Web);
 }

@@ -16,6 +16,7 @@ internal static class SalesExports
             OrderAsked.Of(http.Request) is var list ? exporter.Send(sheets.Orders(list.Filter), asked with { Sort = list.Sort }, http) : null!);
         pages.MapGet("/shipments/export", (SalesSheets sheets, Exporter exporter, [AsParameters] ExportArguments asked, HttpContext http) =>
             ShipmentAsked.Of(http.Request) is var list ? exporter.Send(sheets.Shipments(list.Filter), asked with { Sort = list.Sort }, http) : null!);
+        pages.MapGet("/shipments/rescue/export", (SalesSheets sheets, Exporter exporter, [AsParameters] ExportArguments asked, HttpContext http) => exporter.Send(sheets.Rescues(new RescueAsked(http.Request.QueryString.Value).Filter), asked with { Sort = null }, http));
         pages.MapGet("/shipments/carrier-events/export", (SalesSheets sheets, Exporter exporter, [AsParameters] ExportArguments asked, HttpContext http) => exporter.Send(sheets.CarrierMessages(new CarrierAsked(http.Request.QueryString.Value).Filter), asked, http)).Needs(OrderPermissions.Ship);
         pages.MapGet("/statements/export", (SalesSheets sheets, Exporter exporter, [AsParameters] ExportArguments asked, HttpContext http) => exporter.Send(sheets.Statements(), asked, http)).Needs(OrderPermissions.Reconcile);
         pages.MapGet("/statements/{id:guid}/export", (Guid id, SalesSheets sheets, Exporter exporter, [AsParameters] ExportArguments asked, HttpContext http) =>
@@ -28,6 +29,7 @@ internal static class SalesExports
         var api = all.MapGroup("").WithTags("Exports").Needs(OrderPermissions.Export);
         api.MapGet("/orders/export", ([AsParameters] OrderFilter filter, [AsParameters] ExportArguments asked, SalesSheets sheets, Exporter exporter, HttpContext http) => exporter.Send(sheets.Orders(filter), asked, http)).IsExport("Orders the caller may see and export");
         api.MapGet("/shipments/export", ([AsParameters] ShipmentFilter filter, [AsParameters] ExportArguments asked, SalesSheets sheets, Exporter exporter, HttpContext http) => exporter.Send(sheets.Shipments(filter), asked, http)).IsExport("Shipments the caller may see and export");
+        api.MapGet("/shipments/rescue/export", ([AsParameters] RescueFilter filter, [AsParameters] ExportArguments asked, SalesSheets sheets, Exporter exporter, HttpContext http) => exporter.Send(sheets.Rescues(filter), asked, http)).IsExport("Parcels that need somebody");
         api.MapGet("/carrier-events/export", ([AsParameters] CarrierMessageFilter filter, [AsParameters] ExportArguments asked, SalesSheets sheets, Exporter exporter, HttpContext http) => exporter.Send(sheets.CarrierMessages(filter), asked, http)).Needs(OrderPermissions.Ship).IsExport("What carriers told");
         api.MapGet("/carrier-statements/export", ([AsParameters] ExportArguments asked, SalesSheets sheets, Exporter exporter, HttpContext http) => exporter.Send(sheets.Statements(), asked, http)).Needs(OrderPermissions.Reconcile).IsExport("Carriers' statements with their numbers");
         api.MapGet("/carrier-statements/{id:guid}/lines/export", (Guid id, [AsParameters] StatementLineFilter filter, [AsParameters] ExportArguments asked, SalesSheets sheets, Exporter exporter, HttpContext http) => exporter.Send(sheets.StatementLines(id, filter), asked, http)).Needs(OrderPermissions.Reconcile).IsExport("A statement's lines");
@@ -36,7 +38,7 @@ internal static class SalesExports
 }
 
 /// <summary>The columns of the module's lists as files.</summary>
-public sealed class SalesSheets(ListOrders orders, ListShipments shipments, ShipmentRows rows, ListStatements statements, ListStatementLines lines, ListCarrierMessages messages, ListBlacklist blacklist, PeopleNames names, T texts)
+public sealed class SalesSheets(ListOrders orders, ListShipments shipments, ShipmentRows rows, ListStatements statements, ListStatementLines lines, ListCarrierMessages messages, ListRescues rescues, ListBlacklist blacklist, PeopleNames names, T texts)
 {
     public ListExport<OrderRow> Orders(OrderFilter filter) => new("orders", "order", OrderPermissions.Export,
     [
@@ -54,6 +56,14 @@ public sealed class SalesSheets(ListOrders orders, ListShipments shipments, Ship
         new("fee", "statements.fee", r => r.Shipment.Fee), new("owner", "orders.owner", r => r.Owner), new("lastEventAt", "export.lastEvent", r => CompanyTime.Local(r.Shipment.LastEventAt)), new("created", "orders.created", r => CompanyTime.Local(r.Shipment.CreatedAt)),
         new("id", "export.id", r => r.Shipment.Id.ToString()),
     ], async (page, actor, ct) => await rows.Page(await shipments.Handle(filter, page, actor, ct), actor, ct)) { Read = OrderPermissions.Read, Beside = OrdersSight.Rights };
+
+    public ListExport<RescueRow> Rescues(RescueFilter filter) => new("rescue", "shipment", OrderPermissions.Export,
+    [
+        new("code", "shipments.code", r => r.Shipment.Code), new("order", "shipments.order", r => r.Shipment.OrderNumber), new("carrier", "carrierEvents.carrier", r => texts["carrier." + r.Shipment.Carrier]), new("why", "rescue.why", r => r.Why(texts)),
+        new("silentSince", "rescue.silentSince", r => CompanyTime.Local(r.Rescue.SilentSince)), new("word", "rescue.lastWord", r => r.Rescue.LastWord), new("tries", "rescue.tries", r => (long)r.Rescue.FailedTries), new("recipient", "orders.recipient", r => r.Rescue.Recipient),
+        new("phone", "leads.phone", r => r.Rescue.Phone), new("province", "orders.province", r => r.Rescue.Province), new("cod", "orders.cod", r => r.Shipment.CodAmount), new("owner", "orders.owner", r => r.Owner), new("reason", "rescue.reason", r => r.Rescue.Reason),
+        new("solution", "rescue.solution", r => r.Rescue.Solution), new("note", "leads.note", r => r.Rescue.Note), new("again", "rescue.again", r => r.Rescue.AgainAt is { } again ? CompanyTime.Local(again) : null), new("id", "export.id", r => r.Shipment.Id.ToString()),
+    ], async (page, actor, ct) => await RescueRow.Page(await rescues.Handle(filter, page, actor, ct), names, ct)) { Read = OrderPermissions.Read, Beside = OrdersSight.Rights };
 
     public ListExport<StatementView> Statements() => new("statements", "statement", OrderPermissions.Export,
     [

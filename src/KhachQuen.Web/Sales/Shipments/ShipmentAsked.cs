@@ -17,6 +17,7 @@ public sealed record ShipmentAsked : ListAsked
     private ShipmentFilter Read() => new()
     {
         Folder = Enum<ShipmentFolder>("folder"), State = Enum<ShipmentState>("state"), CodState = Enum<CodState>("codState"), OwnerId = Id("ownerId"), OrderId = Id("orderId"), Q = this["q"],
+        Rescue = Enum<RescueEnd>("rescue"), RescueReasonId = Id("rescueReasonId"), RescueFrom = Day("rescueFrom"),
         Reconciled = this["reconciled"] switch { "yes" => true, "no" => false, _ => null },
     };
 }

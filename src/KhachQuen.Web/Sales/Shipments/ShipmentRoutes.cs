@@ -24,6 +24,7 @@ internal static class ShipmentRoutes
         pages.MapPost("/shipments/many/moves", MoveMany).Needs(OrderPermissions.Ship);
         pages.MapPost("/shipments/scan", Scan).Needs(OrderPermissions.Ship);
         pages.MapPost("/shipments/print", Print).Needs(OrderPermissions.Read, Others);
+        pages.MapPost("/shipments/labels", async (IFormCollection form, ListShipments shipments, Actor actor, HttpContext http, CancellationToken ct) => http.GoTo(LabelsPage.PathOf(await Ticked(form, shipments, actor, http, LabelLoader.AtMost, ct)))).Needs(OrderPermissions.Read, Others);
     }
 
     private static async Task<IResult> Rows(ListShipments shipments, ShipmentRows read, ViewTabs views, Actor actor, HttpContext http, CancellationToken ct)

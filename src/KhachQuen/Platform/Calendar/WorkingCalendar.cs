@@ -88,6 +88,25 @@ public sealed class WorkingCalendar
         throw new UnreachableException();
     }
 
+    /// <summary>The latest instant with so much working time between it and <paramref name="to"/>: whatever is not later has waited that long.</summary>
+    public DateTime TakeWorkingTime(DateTime to, TimeSpan span)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(span, TimeSpan.Zero);
+        to = AsUtc(to);
+        if (span == TimeSpan.Zero) return to;
+        for (var day = DayOf(to); day > DayOf(to).AddDays(-FarthestDay); day = day.AddDays(-1))
+            foreach (var open in HoursOf(day).Reverse())
+            {
+                var midnight = day.ToDateTime(TimeOnly.MinValue);
+                var (begin, end) = (VietnamTime.ToUtc(midnight + open.Begin, Zone), VietnamTime.ToUtc(midnight + open.End, Zone));
+                if (begin >= to) continue;
+                var length = (end < to ? end : to) - begin;
+                if (span <= length) return begin + length - span;
+                span -= length;
+            }
+        throw new Refused("calendar.neverOpen");
+    }
+
     /// <summary>The day that many working days after <paramref name="day"/> (legal deadlines count working days).</summary>
     public DateOnly AddWorkingDays(DateOnly day, int days)
     {

@@ -60,6 +60,7 @@ public sealed class ReceiveCarrierEvent(Database database, TimeProvider clock)
         if (blocked is not null && result == CarrierResult.Applied) result = CarrierResult.Unreachable;
         message.Came(result, shipment?.Id, blocked);
         if (result == CarrierResult.Applied) await Move(db, carrier, shipment!, said, actor, ct);
+        else if (result is CarrierResult.Repeated or CarrierResult.UnknownCode or CarrierResult.Unreachable) shipment?.Heard(said.State, said.At < clock.Now() ? said.At : clock.Now());
         return result;
     }
 

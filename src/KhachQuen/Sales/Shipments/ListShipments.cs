@@ -17,6 +17,12 @@ public sealed record ShipmentFilter
     /// <summary>A waybill's or an order's whole number.</summary>
     public string? Q { get; init; }
     public DateTime? UpdatedSince { get; init; }
+    /// <summary>Parcels that were to be rescued, by how they ended .</summary>
+    public Named<RescueEnd>? Rescue { get; init; }
+    /// <summary>Worked on the rescue list with this reason.</summary>
+    public Guid? RescueReasonId { get; init; }
+    /// <summary>Of those two: from this day on.</summary>
+    public DateOnly? RescueFrom { get; init; }
 
     public IQueryable<Shipment> On(IQueryable<Shipment> shipments)
     {
@@ -29,9 +35,20 @@ public sealed record ShipmentFilter
         if (OwnerId is { } owner) shipments = shipments.Where(s => s.OwnerId == owner);
         if (Reconciled is { } reconciled) shipments = reconciled ? shipments.Where(s => s.ReconciledAt != null) : shipments.Where(s => s.ReconciledAt == null);
         if (UpdatedSince is { } since) shipments = shipments.Where(s => s.UpdatedAt >= since);
+        shipments = Rescued(shipments);
         if (Q?.Trim() is not { Length: > 0 } q) return shipments;
         var number = q.ToUpperInvariant();
         return shipments.Where(s => s.Code == q || s.OrderNumber == number);
+    }
+
+    private IQueryable<Shipment> Rescued(IQueryable<Shipment> shipments)
+    {
+        DateTime? from = RescueFrom is { } day ? CompanyTime.StartOf(day) : null;
+        if (RescueReasonId is { } reason) shipments = shipments.Where(s => s.RescueReasonId == reason && (from == null || s.RescueWorkedAt >= from));
+        if (Rescue is not { Value: var end }) return shipments;
+        shipments = shipments.Where(s => s.RescueFirstAt != null && (from == null || s.RescueFirstAt >= from));
+        ShipmentState[] states = [.. RescueEnds.StatesOf(end)];
+        return end == RescueEnd.Any ? shipments : shipments.Where(s => EF.Parameter(states).Contains(s.State));
     }
 }
 

@@ -4,7 +4,7 @@ using KhachQuen.Platform;
 namespace KhachQuen.Sales;
 
 /// <summary>An order handed to a carrier ("vận đơn", A-40). Its log is append-only.</summary>
-public sealed class Shipment : Entity, IOwned, ILive, IUndoGuarded, IPutBack
+public sealed partial class Shipment : Entity, IOwned, ILive, IUndoGuarded, IPutBack
 {
     public const string Manual = "manual";
     private readonly List<ShipmentEvent> events = [];
@@ -104,6 +104,7 @@ public sealed class Shipment : Entity, IOwned, ILive, IUndoGuarded, IPutBack
             ShipmentState.PostingCancelled => CodState.Pending,
             _ => CodState,
         };
+        Watch(from, inferred);
         if (inferred) return;
         Tell("shipment.moved", new { number = OrderNumber, from = from.ToString(), to = to.ToString() }, note, alsoOn: OrderId);
         Raise(new ShipmentStateChanged(Id, OrderId, from, to, at));
@@ -118,6 +119,7 @@ public sealed class Shipment : Entity, IOwned, ILive, IUndoGuarded, IPutBack
     /// <summary>A step of many was taken back; the log says so, and keeps the step.</summary>
     public void WasPutBack(Actor by, DateTime at, IReadOnlyDictionary<string, JsonElement> was)
     {
+        if (was.ContainsKey(nameof(RescueWorkedAt))) Tell("shipment.rescueTakenBack", new { number = OrderNumber }, alsoOn: OrderId);
         if (!was.TryGetValue(nameof(State), out var state)) return;
         var from = (ShipmentState)state.GetInt16();
         events.Add(new ShipmentEvent(Id, from, State, at, at, by, null, inferred: false));

@@ -44,6 +44,9 @@ internal sealed class ShipmentTables : IEntityTypeConfiguration<Shipment>, IEnti
         shipment.HasIndex(s => new { s.OwnerId, s.CreatedAt, s.Id }).IsDescending(false, true, true);       // a seller's
         shipment.HasIndex(s => new { s.TeamId, s.CreatedAt, s.Id }).IsDescending(false, true, true);        // a team's
         shipment.HasIndex(s => new { s.UpdatedAt, s.Id });                                                  // updatedSince
+        shipment.HasIndex(s => new { s.SilentSince, s.Id }, "IX_sales_shipments_silent").HasFilter("\"SilentSince\" IS NOT NULL");           // "Cứu đơn": only what is under way, the longest silent first
+        shipment.HasIndex(s => new { s.RescueFirstAt, s.State }, "IX_sales_shipments_rescued").HasFilter("\"RescueFirstAt\" IS NOT NULL");   // what became of those that were on it
+        shipment.HasIndex(s => new { s.RescueReasonId, s.RescueWorkedAt }, "IX_sales_shipments_reasons").HasFilter("\"RescueReasonId\" IS NOT NULL");   // counted by reason
     }
 
     public void Configure(EntityTypeBuilder<ShipmentEvent> line)

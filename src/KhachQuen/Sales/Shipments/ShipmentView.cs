@@ -39,6 +39,8 @@ public sealed record ShipmentView
 
     private static readonly Func<Shipment, ShipmentView> Compiled = Of.Compile();
 
+    internal static ShipmentView Bare(Shipment shipment) => Compiled(shipment);
+
     /// <summary>With its log, as this actor may read it.</summary>
     public static ShipmentView For(Shipment shipment, Actor actor) => Compiled(shipment) with
     {
