@@ -32,7 +32,6 @@ internal static class DeskRoutes
         pages.MapDeskOrder();
         pages.MapGet("/desk/knowledge", async (Guid? productId, string? outcome, ArticlesBeside use, Actor actor, CancellationToken ct) => Forms.Fragment<ArticlesBesideList>(new { Articles = await use.Handle(productId, outcome, actor, ct) })).Needs(KnowledgePermissions.Read);
         pages.MapGet("/desk/due/lead/{id:guid}", Due).Needs(LeadPermissions.Work);
-        pages.MapPost("/drafts", async ([FromForm] string key, [FromForm] string? text, KeepDraft keep, Actor actor, CancellationToken ct) => { await keep.Handle(key, text, actor, ct); return Results.NoContent(); }).Needs(AccessPermissions.Self);
         pages.MapGet("/counts/desk", async (AgentQueue queue, Actor actor, CancellationToken ct) => await queue.Handle(QueueTab.Due, actor, ct) is var q ? Results.Text(QueueView.Said(q.Due + q.New)) : null!).Needs(LeadPermissions.Work);
         pages.MapGet("/strip", async (AgentQueue queue, Actor actor, CancellationToken ct) => Forms.Fragment<StripNext>(new { Next = (await queue.Handle(QueueTab.Due, actor, ct)).First })).Needs(LeadPermissions.Work);
         pages.MapGet("/totals", async (MyDay day, Actor actor, CancellationToken ct) => Forms.Fragment<DayTotals>(new { Day = await day.Handle(actor, ct) })).Needs(LeadPermissions.Work);
