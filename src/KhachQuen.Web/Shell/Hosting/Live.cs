@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KhachQuen.Web.Shell;
 
 /// <summary>Open screens listen here. What is meant for one person goes to the group of their id; changes of rows to those whom <see cref="Listener.Hears"/> names.</summary>
-public sealed class LiveHub(LiveListeners listeners, SayEditing say, ILiveEvents live) : Hub
+public sealed class LiveHub(LiveListeners listeners, SayEditing say, Database database) : Hub
 {
     /// <summary>More forms than anybody has open in one window; what is said beyond that is not passed on.</summary>
     private const int MostOpen = 10;
@@ -35,7 +35,7 @@ public sealed class LiveHub(LiveListeners listeners, SayEditing say, ILiveEvents
         return Task.CompletedTask;
     }
 
-    private void Stop(LiveChange said) => live.Tell([said with { Edit = said.Edit! with { Begins = false } }]);
+    private void Stop(LiveChange said) => database.Tell(said with { Edit = said.Edit! with { Begins = false } });
 
     private Dictionary<(string Noun, Guid Id), (LiveChange Said, long Until)> Open => (Dictionary<(string, Guid), (LiveChange, long)>)(Context.Items[nameof(Open)] ??= new Dictionary<(string, Guid), (LiveChange, long)>());
 }

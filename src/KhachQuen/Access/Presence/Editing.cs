@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KhachQuen.Access;
 
 /// <summary>A window says that it holds changes of a row. Who may not change the row says nothing.</summary>
-public sealed class SayEditing(Database database, EditedNouns nouns, ILiveEvents live)
+public sealed class SayEditing(Database database, EditedNouns nouns)
 {
     /// <returns>What was passed on; null: nothing.</returns>
     public async Task<LiveChange?> Handle(string noun, Guid id, Guid tab, Actor actor, CancellationToken ct = default)
@@ -14,7 +14,7 @@ public sealed class SayEditing(Database database, EditedNouns nouns, ILiveEvents
         await using var db = database.Open(actor);
         if (await nouns.Find(db, noun, id, ct) is not { MayWrite: true } row) return null;
         var said = new LiveChange("presence", id, [.. row.To.Append(actor.Id).Distinct()]) { Edit = new(noun, actor.Id, tab, Begins: true) };
-        live.Tell([said]);
+        database.Tell(said);
         return said;
     }
 }
