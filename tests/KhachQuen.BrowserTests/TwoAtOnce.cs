@@ -1,3 +1,4 @@
+using KhachQuen.Catalog;
 using KhachQuen.Contacts;
 using KhachQuen.Platform;
 using KhachQuen.Sales;
@@ -14,7 +15,7 @@ public sealed class TwoAtOnce(BrowserHouse house)
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
     private async Task<CustomerView> Customer(string owner, string name) =>
-        await house.House.Get<AddCustomer>().Handle(new() { Name = name, Phones = [Numbers.Next()] }, await house.House.Actor(owner), Now);
+        await house.House.Get<EnterCustomer>().Handle(new() { Name = name, Phones = [Numbers.Next()] }, await house.House.Actor(owner), Now);
 
     [Theory, InlineData("light", 1440), InlineData("dark", 390)]
     public async Task Two_people_on_one_customer_see_each_other_and_choose_what_both_changed(string theme, int width)
@@ -134,16 +135,16 @@ public sealed class TwoAtOnce(BrowserHouse house)
     [Fact]
     public async Task A_product_two_people_change_is_laid_together_on_the_page_and_the_draft_survives_a_reload()
     {
-        var made = await house.House.Get<KhachQuen.Catalog.AddProduct>().Handle(new() { Code = "HC-" + Numbers.Next(), Name = "Viên sửa đôi", Price = 320_000, Unit = "hộp" }, await house.House.Actor("admin"), Now);
+        var made = await house.House.Get<AddProduct>().Handle(new() { Code = "HC-" + Numbers.Next(), Name = "Viên sửa đôi", Price = 320_000, Unit = "hộp" }, await house.House.Actor("admin"), Now);
         await using var visit = await house.Page("quan");
         var page = visit.Page;
         await page.GotoAsync($"/products/{made.Id}");
         await page.Locator("#f-price").FillAsync("300000");
-        await page.Locator("#f-vatGroup").SelectOptionAsync("reduced");
+        await page.Locator("#f-vatGroup").SelectOptionAsync("essential");
         await Expect(page.Locator("[data-draft-said]").Filter(new() { HasText = "Đã lưu nháp" })).ToBeVisibleAsync();
         await page.ReloadAsync();
         await Expect(page.Locator("#f-price")).ToHaveValueAsync("300000");
-        await house.House.Get<KhachQuen.Catalog.EditProduct>().Handle(made.Id, made.Version, new() { Price = 350_000, Name = "Viên sửa đôi mới" }, await house.House.Actor("admin"), Now);
+        await house.House.Get<EditProduct>().Handle(made.Id, made.Version, new() { Price = 350_000, Name = "Viên sửa đôi mới" }, await house.House.Actor("admin"), Now);
         await page.Keyboard.PressAsync("Control+s");
         await Expect(page.GetByText("vừa lưu mục này")).ToBeVisibleAsync();
         await Expect(page.Locator("#f-name")).ToHaveValueAsync("Viên sửa đôi mới");
