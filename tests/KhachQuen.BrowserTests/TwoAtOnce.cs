@@ -71,7 +71,7 @@ public sealed class TwoAtOnce(BrowserHouse house)
             await visit.Page.Keyboard.PressAsync("e");
             await Expect(visit.Page.Locator("#quantity-0")).ToBeFocusedAsync();
         }
-        await one.Page.Locator("#quantity-0").FillAsync("2");
+        await one.Page.Locator("#quantity-0").FillAsync("3");
         await one.Page.Locator("#line").FillAsync("12 Hàng Bông");
         await Expect(two.Page.GetByText("Bạn đang sửa ở cửa sổ khác")).ToBeVisibleAsync();
         await one.Page.Keyboard.PressAsync("Control+Enter");
@@ -86,7 +86,7 @@ public sealed class TwoAtOnce(BrowserHouse house)
         await Expect(page.Locator("#recipient")).ToHaveValueAsync("Bà Tám Cửa Sau");
         await Expect(page.Locator("#line")).ToHaveValueAsync("12 Hàng Bông");            // only the other window changed it
         await Expect(page.GetByRole(AriaRole.Radio)).ToHaveCountAsync(2);
-        var theirs = page.GetByRole(AriaRole.Radio, new() { Name = "Bạn, ở cửa sổ khác: 2 ×" });
+        var theirs = page.GetByRole(AriaRole.Radio, new() { Name = "Bạn, ở cửa sổ khác: 3 ×" });
         await Expect(theirs).ToBeFocusedAsync();
         foreach (var (width, height) in new[] { (1440, 900), (390, 844) })
         {
@@ -100,7 +100,7 @@ public sealed class TwoAtOnce(BrowserHouse house)
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByText($"Đã lưu đơn {order.Number}")).ToBeVisibleAsync();
         var saved = await house.House.Get<ShowOrder>().Handle(order.Id, await house.House.Actor("tour1"), Now);
-        Assert.Equal((2m, "Bà Tám Cửa Sau", "12 Hàng Bông"), (saved.Lines[0].Quantity, saved.ShippingAddress.Recipient, saved.ShippingAddress.Line));
+        Assert.Equal((3m, "Bà Tám Cửa Sau", "12 Hàng Bông"), (saved.Lines[0].Quantity, saved.ShippingAddress.Recipient, saved.ShippingAddress.Line));
         one.IsQuiet();
         two.IsQuiet("422");
     }

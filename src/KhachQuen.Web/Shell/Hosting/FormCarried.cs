@@ -13,7 +13,7 @@ public sealed record CarriedField(string? Label, IReadOnlyList<string> Values);
 /// </summary>
 public sealed record FormCarried(IReadOnlyDictionary<string, CarriedField> Base, IReadOnlyDictionary<string, IReadOnlyList<string>> Clashes)
 {
-    public const string BaseName = "form.base", ClashesName = "form.clashes", DraftName = "form.draft", Pick = "form.pick.", Theirs = "theirs", Yours = "yours";
+    public const string BaseName = "form.base", ClashesName = "form.clashes", DraftName = "form.draft", ByName = "form.by", Pick = "form.pick.", Theirs = "theirs", Yours = "yours";
 
     public static FormCarried Of(IFormCollection form) => new(Read<Dictionary<string, CarriedField>>(form[BaseName]) ?? [], Read<Dictionary<string, IReadOnlyList<string>>>(form[ClashesName]) ?? []);
 

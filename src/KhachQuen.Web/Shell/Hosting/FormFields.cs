@@ -43,7 +43,7 @@ public sealed class FormFields(FormShows shows, IFormCollection? sent = null, st
     private readonly Dictionary<string, FormField> fields = new(StringComparer.Ordinal);
 
     public FormShows Shows => shows;
-    public string? By => by;
+    public string? By => by ?? (shows == FormShows.Undecided && Sent(FormCarried.ByName) is { Length: > 0 } named ? named : null);
     public IReadOnlyCollection<FormField> All => fields.Values;
     public FormField? this[string name] => fields.GetValueOrDefault(name);
     public bool IsDisputed => shows is FormShows.Merged or FormShows.Undecided;
