@@ -125,10 +125,11 @@ public sealed class LeadDay(BrowserHouse house)
         await house.House.Get<EditLead>().Handle(lead, new() { Name = "Bà Tư Bảy" }, version, phuc, Now);
         await page.Locator("#fact-name-value").FillAsync("Bà Tư Tám");
         await page.Keyboard.PressAsync("Enter");
-        await Expect(page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "Vừa có người sửa thành “Bà Tư Bảy”" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Radio, new() { Name = "Bạn, ở cửa sổ khác: Bà Tư Bảy" })).ToBeFocusedAsync();
         await Expect(page.Locator("#fact-name-value")).ToHaveValueAsync("Bà Tư Tám");
         await visit.Picture("lead-conflict");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Lưu đè" }).PressAsync("Enter");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator("#lead-name")).ToHaveTextAsync("Bà Tư Tám");
 
         await page.Keyboard.PressAsync("m");

@@ -1,7 +1,8 @@
 // Changes by others: the hub says noun and id; rows that show it are asked to fetch themselves, lists and counts hear of it a little later.
 import htmx from "htmx.org";
-import { HttpTransportType, HubConnectionBuilder, LogLevel } from "@microsoft/signalr";
+import { HttpTransportType, HubConnectionBuilder, HubConnectionState, LogLevel } from "@microsoft/signalr";
 import { due } from "./bell";
+import { speaks } from "./presence";
 import { all, debounced, detail, meta, on, one, text } from "./dom";
 
 const waiting = new Map<string, Set<string>>();
@@ -86,11 +87,12 @@ async function listen() {
     hub.on("changed", changed);
     hub.on("due", due);
     hub.onreconnecting(() => { root.dataset.live = "off"; setTimeout(() => bar(root.dataset.live === "off"), 1000); });
-    hub.onreconnected(() => { root.dataset.live = "on"; bar(false); for (const list of all("[data-live]")) for (const noun of list.dataset.live!.split(" ")) htmx.trigger(list, `kq:${noun}-changed`, {}); });
+    const say = () => speaks((noun, id, tab, begins) => { if (hub.state === HubConnectionState.Connected) void hub.send("Editing", noun, id, tab, begins).catch(() => { }); });
+    hub.onreconnected(() => { root.dataset.live = "on"; bar(false); say(); for (const list of all("[data-live]")) for (const noun of list.dataset.live!.split(" ")) htmx.trigger(list, `kq:${noun}-changed`, {}); });
     hub.onclose(() => { root.dataset.live = "off"; });
     window.addEventListener("pagehide", () => void hub.stop());
     for (let wait = 1000; ; wait = Math.min(15_000, wait * 2)) {
-        try { await hub.start(); root.dataset.live = "on"; return; }
+        try { await hub.start(); root.dataset.live = "on"; say(); return; }
         catch { await new Promise(done => setTimeout(done, wait)); }
     }
 }

@@ -23,7 +23,7 @@ public sealed class ContactsScreens : Screens
 
     public override IReadOnlyDictionary<string, string> TimelineIcons => new Dictionary<string, string> { ["customer"] = "user", ["customer.noted"] = "note", ["customer.leftAlone"] = "phone-off", ["customer.edited"] = "pencil", ["customer.verify"] = "shield-check", ["customer.bought"] = "shopping-cart" };
 
-    public override void Add(IServiceCollection services) => services.AddSingleton<CustomerNames>().AddSingleton<CustomerFactList>().AddSingleton<CustomerLoader>().AddSingleton<IPaletteSource, CustomerPalette>();
+    public override void Add(IServiceCollection services) => services.AddSingleton<CustomerNames>().AddSingleton<CustomerFactList>().AddSingleton<CustomerFactEditing>().AddSingleton<CustomerLoader>().AddSingleton<IPaletteSource, CustomerPalette>();
 
     public override void MapPages(RouteGroupBuilder pages)
     {

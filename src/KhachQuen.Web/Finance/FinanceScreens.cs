@@ -31,7 +31,7 @@ public sealed class FinanceScreens : Screens
         pages.MapVoucherExport();
         pages.MapGet("/commissions/{ownerId:guid}/rows", async (Guid ownerId, string? month, string? after, ListCommissions use, Actor actor, CancellationToken ct) =>
             Forms.Fragment<CommissionGrid>(new { OwnerId = ownerId, Rows = await use.Handle(new() { OwnerId = ownerId, Month = month }, new(After: after), actor, ct), RowsOnly = true })).Needs(MoneyPermissions.Read);
-        pages.MapGroup("").ShowsRefusals().MapPost("/settings/commission", CommissionForm.Save).Needs(MoneyPermissions.Settings, AccessPermissions.BusinessRules);
+        pages.MapGroup("").ShowsRefusals().MapPost("/settings/commission", CommissionForm.Save).Needs(MoneyPermissions.Settings, AccessPermissions.BusinessRules).WithMetadata(PartsOfForm.Rows("bands", CommissionForm.Inputs));
     }
 
     public override void MapApi(RouteGroupBuilder api)

@@ -6,7 +6,7 @@ namespace KhachQuen.Web.Shell;
 /// <summary>What belongs to no module: choices, the first page, the palette, the parts on show.</summary>
 public sealed class ShellScreens : Screens
 {
-    public override void Add(IServiceCollection services) => services.AddSingleton<Dist>().AddSingleton<CompanyClock>().AddSingleton<Cells>().AddSingleton<Exporter>().AddSingleton<TimelineText>().AddSingleton<Specimens>().AddSingleton<ViewTabs>().AddSingleton<GuideBook>().AddSingleton<WhenTyped>();
+    public override void Add(IServiceCollection services) => services.AddSingleton<Dist>().AddSingleton<CompanyClock>().AddSingleton<Cells>().AddSingleton<Exporter>().AddSingleton<TimelineText>().AddSingleton<Specimens>().AddSingleton<ViewTabs>().AddSingleton<GuideBook>().AddSingleton<WhenTyped>().AddSingleton<FormDrafts>().AddSingleton<Meanwhile>();
 
     public override IReadOnlyList<StateLook> States =>
     [
@@ -27,6 +27,7 @@ public sealed class ShellScreens : Screens
         pages.MapPalette();
         pages.MapViews();
         pages.MapWhen();
+        pages.MapPresence();
         pages.MapFirstPage();
         pages.MapGuide();
         pages.MapOnShow();

@@ -23,6 +23,7 @@ public sealed class AccessModule : Module
         services.TryAddSingleton(new OutgoingAddresses());
         services.TryAddSingleton(new ScannerPlace());
         services.AddSingleton<VirusScanner>().AddSingleton<AttachmentFiles>().AddSingleton<AttachmentSubjects>().AddDailyJob<CleanAttachments>();
+        services.AddSingleton<PresenceBook>().AddSingleton<EditedNouns>().AddDailyJob<PurgeDrafts>();
         services.AddSingleton<WorkDesk>().AddHostedService(sp => sp.GetRequiredService<WorkDesk>());
         services.AddSingleton<IMovesWithItsOwner, MovesRowsOf<BulkOperation>>().AddSingleton<OperationKinds>().AddDailyJob<PurgeOperations>();
         services.AddSingleton<ActorDesk>().AddSingleton<PasswordDoor>().AddSingleton<SecondFactors>().AddSingleton<WebhookSecrets>().AddSingleton<GuardedCalls>().AddSingleton<WebhookWorker>().AddDailyJob<PurgeDeliveries>().AddDailyJob<PurgeSessions>().AddDailyJob<PurgeWork>();

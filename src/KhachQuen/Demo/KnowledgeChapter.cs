@@ -1,3 +1,4 @@
+using System.Text.Json;
 using KhachQuen.Access;
 using KhachQuen.Catalog;
 using KhachQuen.Platform;
@@ -101,7 +102,18 @@ internal static class KnowledgeChapter
             made.Add(await services.GetRequiredService<AddArticle>().Handle(new() { Kind = text.Kind, Title = text.Title, Body = text.Body, ProductIds = text.Product is null ? [] : [products[text.Product]], GroupId = text.Shelf is null ? null : shelves[text.Shelf], Outcome = text.Outcome }, manager, ct));
         var price = made.Single(m => m.Outcome == "priceTooHigh");
         await services.GetRequiredService<EditArticle>().Handle(price.Id, price.Version, new() { Body = price.Body + "\n- Hỏi ngược: \"Mình thấy mức nào thì vừa ạ?\" rồi im lặng chờ khách nói." }, await Named("lead1"), ct);
+        await Unfinished(services, price, manager, ct);
         foreach (var (at, seller) in people.Where(p => p.UserName.StartsWith("sales", StringComparison.Ordinal)).Take(6).Index())
             foreach (var article in made.Where((_, i) => (i + at) % 3 == 0)) await services.GetRequiredService<FindUseful>().Handle(article.Id, await Named(seller.UserName), ct);
+    }
+
+    /// <summary>The manager had begun to mend the same article before lead1 saved it: opened again, the two are laid together .</summary>
+    private static async Task Unfinished(IServiceProvider services, ArticleView stood, Actor manager, CancellationToken ct)
+    {
+        Dictionary<string, string> fields = new() { ["title"] = stood.Title, ["kind"] = "objection", ["body"] = stood.Body, ["productIds"] = stood.ProductIds[0].ToString(), ["outcome"] = stood.Outcome! };
+        var stand = JsonSerializer.Serialize(fields.ToDictionary(f => f.Key, f => new { label = (string?)null, values = new[] { f.Value } }));
+        (fields["title"], fields["body"]) = ("Khách chê giá Viên khớp cao", stood.Body + "\n- Gửi ảnh khách cũ đã dùng hết liệu trình.");
+        string[][] form = [["version", $"{stood.Version}"], ["form.base", stand], .. fields.Select(f => new[] { f.Key, f.Value })];
+        await services.GetRequiredService<KeepDraft>().Handle($"form:/knowledge/{stood.Id}", JsonSerializer.Serialize(form), manager, ct);
     }
 }

@@ -75,7 +75,7 @@ public sealed class SettingsPagesTests(Houses houses)
         Assert.Equal(("Hồ Thị Giấy Tờ", "lead", false), (user.DisplayName, user.Roles, user.ReceivesData));
         var stale = await visitor.Send($"/settings/users/{user.Id}", ("version", "1"), ("displayName", "Cũ"), ("language", "vi"));
         Assert.Equal(HttpStatusCode.Conflict, visitor.Status);
-        Assert.Contains("Có người vừa sửa mục này", stale, StringComparison.Ordinal);
+        Assert.Contains("Bạn, ở cửa sổ khác vừa lưu mục này", stale, StringComparison.Ordinal);
         await visitor.Send($"/settings/users/{user.Id}/leave", ("version", "2"));
         Assert.False((await User(house, name)).Active);
         Assert.Contains("Nhận làm lại", await visitor.See($"/settings/users/{user.Id}"), StringComparison.Ordinal);

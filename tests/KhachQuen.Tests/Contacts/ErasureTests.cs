@@ -143,7 +143,7 @@ public sealed class ErasureTests(Houses houses)
             var shipment = await shipping.Post($"/orders/{order.Id()}/shipments", new { code = "BM" + phone });
             await lan.Post("/consents", new { phone, act = "withdrawn", purpose = "advertisement" });
             await (await house.Api("data1")).Get("/subjects/export?phone=" + phone);
-            await house.Get<KhachQuen.Telesales.KeepDraft>().Handle($"lead:{lead.Id()}:note", "nháp về Quên Tuyệt", await house.Actor("lan"), Now);
+            await house.Get<KhachQuen.Access.KeepDraft>().Handle($"lead:{lead.Id()}:note", "nháp về Quên Tuyệt", await house.Actor("lan"), Now);
             return new(phone, other[1..], [phone[1..], Name, "Quên Tuyệt", Street, dotted[1..]], lead.Id(), order.Id(), shipment.Id());
         }
     }

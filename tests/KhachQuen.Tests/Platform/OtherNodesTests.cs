@@ -135,6 +135,10 @@ internal sealed class Screen(WebSocket line) : IAsyncDisposable
             if (message.TryGetProperty("target", out var target) && target.GetString() == "changed") heard.Add(message.GetProperty("arguments")[1].GetGuid());
     }
 
+    /// <summary>Says, as a window does, that it holds changes of a row.</summary>
+    public Task Edits(string noun, Guid id, Guid tab, bool begins = true) =>
+        line.SendAsync(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new { type = 1, target = "Editing", arguments = new object[] { noun, id, tab, begins } }) + "\u001e"), WebSocketMessageType.Text, true, TestContext.Current.CancellationToken);
+
     public async Task IsCut()
     {
         try { while ((await Read().WaitAsync(Patience)).Length > 0) { } }

@@ -10,12 +10,14 @@ namespace KhachQuen.Web.Access;
 /// <summary>The forms of the company's settings.</summary>
 internal static class SettingsForms
 {
+    public static readonly string[] DayInputs = ["on", "name"];
+
     public static void MapSettingsForms(this RouteGroupBuilder forms)
     {
         forms.MapPost("/settings/company", Company).Needs(AccessPermissions.Settings);
         forms.MapPost("/settings/exports", Exports).Needs(AccessPermissions.Settings);
         forms.MapPost("/settings/working-hours/week", Week).Needs(AccessPermissions.BusinessRules);
-        forms.MapPost("/settings/working-hours/days-off", DaysOff).Needs(AccessPermissions.BusinessRules);
+        forms.MapPost("/settings/working-hours/days-off", DaysOff).Needs(AccessPermissions.BusinessRules).WithMetadata(PartsOfForm.Rows("days", DayInputs));
     }
 
     private static async Task<IResult> Company(IFormCollection form, WriteSettings use, T texts, Actor actor, HttpContext http, CancellationToken ct)

@@ -4,13 +4,14 @@ using KhachQuen.Access;
 using KhachQuen.Contacts;
 using KhachQuen.Platform;
 using KhachQuen.Web.Shell;
+using Microsoft.Extensions.Primitives;
 
 namespace KhachQuen.Web.Contacts;
 
 /// <summary>The form of the lists a customer is sorted by. An empty new line is no entry; an old one is not taken away, only no longer offered.</summary>
 internal static class CustomerListForms
 {
-    public static void MapCustomerLists(this RouteGroupBuilder forms) => forms.MapPost("/settings/customers", Save).Needs(AccessPermissions.BusinessRules);
+    public static void MapCustomerLists(this RouteGroupBuilder forms) => forms.MapPost("/settings/customers", Save).Needs(AccessPermissions.BusinessRules).WithMetadata(new PartsOfForm(Parts));
 
     private static async Task<IResult> Save(IFormCollection form, ReadSettings read, WriteSettings use, T texts, Actor actor, HttpContext http, CancellationToken ct)
     {
@@ -23,6 +24,20 @@ internal static class CustomerListForms
     public static IReadOnlyList<ListEntry> Entries(IEnumerable<string?> ids, IEnumerable<string?> names, IReadOnlyCollection<string?> offered) =>
         [.. ids.Zip(names).Where(e => Guid.TryParse(e.First, out _)).Select(e => new ListEntry(Guid.Parse(e.First!), (e.Second ?? "").Trim(), offered.Contains(e.First)))];
 
+    public static IReadOnlyList<ListEntry> Entries(IFormCollection form, string field) => Entries(form[field], form[field + ".name"], form[field + ".on"]);
+
+    /// <summary>A list as one field: a value an entry.</summary>
+    public static IReadOnlyList<string> Rows(IEnumerable<ListEntry> list) => FormRows.Of(list.Select(e => new[] { e.Id.ToString(), e.Name, e.Active ? "on" : "" }));
+
+    public static IReadOnlyList<ListEntry> Entries(IReadOnlyList<string> rows) => [.. rows.Select(FormRows.Inputs).Where(r => Guid.TryParse(r[0], out _)).Select(r => new ListEntry(Guid.Parse(r[0]), r[1], r[2] == "on"))];
+
+    private static IEnumerable<KeyValuePair<string, StringValues>>? Parts(string field, IReadOnlyList<string> rows)
+    {
+        var list = Entries(rows);
+        return field is not ("channels" or "groups") ? null
+            : [new(field, list.Select(e => e.Id.ToString()).ToArray()), new(field + ".name", list.Select(e => e.Name).ToArray()), new(field + ".on", list.Where(e => e.Active).Select(e => e.Id.ToString()).ToArray())];
+    }
+
     public static JsonNode? Json(IFormCollection form, string field, IReadOnlyList<ListEntry> there) =>
-        JsonSerializer.SerializeToNode(Entries(form[field], form[field + ".name"], form[field + ".on"]).Where(e => e.Name.Length > 0 || there.Any(t => t.Id == e.Id)).ToList(), JsonSerializerOptions.Web);
+        JsonSerializer.SerializeToNode(Entries(form, field).Where(e => e.Name.Length > 0 || there.Any(t => t.Id == e.Id)).ToList(), JsonSerializerOptions.Web);
 }

@@ -8,6 +8,8 @@ namespace KhachQuen.Web.Finance;
 /// <summary>Reads bands as people type them: "0", "50 triệu"; "3", "3,5".</summary>
 internal static class CommissionForm
 {
+    public static readonly string[] Inputs = ["from", "percent"];
+
     public static async Task<IResult> Save(IFormCollection form, SetCommissionRule use, T texts, Actor actor, HttpContext http, CancellationToken ct)
     {
         await use.Handle([.. Bands(form)], int.TryParse(form["version"], CultureInfo.InvariantCulture, out var based) ? based : null, actor, ct);

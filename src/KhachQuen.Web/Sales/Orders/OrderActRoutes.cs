@@ -13,8 +13,7 @@ internal static class OrderActRoutes
 
     public static void MapOrderActs(this RouteGroupBuilder pages)
     {
-        pages.MapGet("/orders/{id:guid}/edit", Edit).Needs(OrderPermissions.Create, OrderPermissions.Ship);
-        pages.MapPost("/orders/{id:guid}/edit", Save).Needs(OrderPermissions.Create, OrderPermissions.Ship);
+        pages.MapOrderEdit();
         pages.MapPost("/orders/{id:guid}/total", Total).Needs(OrderPermissions.Create, OrderPermissions.Ship);
         pages.MapPost("/orders/{id:guid}/confirm", async (Guid id, ConfirmOrder use, OrderLoader loader, T texts, Actor actor, HttpContext http, CancellationToken ct) => await Shown(await use.Handle(id, actor, ct), "orders.confirmed", loader, texts, actor, http, ct)).Needs(OrderPermissions.Create, OrderPermissions.CrossCheck);
         pages.MapGet("/orders/{id:guid}/cancel", async (Guid id, OpenOrder open, T texts, Actor actor, CancellationToken ct) => Why((await open.Handle(id, actor, ct)).Order, "cancel", texts["orders.cancel"], texts["orders.cancel.hint"])).Needs(OrderPermissions.Create, OrderPermissions.Ship);
@@ -27,24 +26,6 @@ internal static class OrderActRoutes
         pages.MapPost("/orders/{id:guid}/ship", Ship).Needs(OrderPermissions.Ship);
         pages.MapPost("/orders/ship", ShipMany).Needs(OrderPermissions.Ship);
         pages.MapPost("/orders/{id:guid}/dial", Dial).Needs(CallPermissions.Make);
-    }
-
-    private static async Task<IResult> Edit(Guid id, OpenOrder open, OrderForm form, OrderLoader loader, Actor actor, CancellationToken ct)
-    {
-        var order = (await open.Handle(id, actor, ct)).Order;
-        return Forms.Fragment<OrderEditForm>(new { Order = order, Draft = OrderDraft.Of(order, await loader.WardOf(order.ShippingAddress.WardCode, ct)), Products = await form.Products(order, actor, ct) });
-    }
-
-    /// <summary>Somebody else saved meanwhile: the form comes back as it was typed, with what stands now beside it .</summary>
-    private static async Task<IResult> Save(Guid id, IFormCollection form, EditOrder use, OrderForm read, OrderLoader loader, T texts, Actor actor, HttpContext http, CancellationToken ct)
-    {
-        try { return await Shown(await use.Handle(id, form.Version(), await read.ReadEdit(form, ct), actor, ct), "orders.saved", loader, texts, actor, http, ct); }
-        catch (ChangedMeanwhile meanwhile) when (meanwhile.Current is OrderView now && http.IsHtmx())
-        {
-            var stood = OrderDraft.Of(now, await loader.WardOf(now.ShippingAddress.WardCode, ct));
-            var draft = OrderDraft.Of(form).Over(OrderDraft.Was(form) ?? stood, stood);
-            return Forms.Fragment<OrderEditForm>(new { Order = now, Draft = draft, Stood = stood, Products = await read.Products(now, actor, ct) }, StatusCodes.Status422UnprocessableEntity);
-        }
     }
 
     /// <summary>The sums as the server would make them; what is wrong is said when it is saved, not while it is typed.</summary>
@@ -75,7 +56,7 @@ internal static class OrderActRoutes
     private static IResult Why(OrderView order, string act, string title, string? hint) => Forms.Fragment<ReasonForm>(new { Order = order, Act = act, Title = title, Hint = hint });
 
     /// <summary>The order as it is now, where it was: its page with the panel closed, or the panel beside the list.</summary>
-    private static async Task<IResult> Shown(OrderView order, string said, OrderLoader loader, T texts, Actor actor, HttpContext http, CancellationToken ct)
+    public static async Task<IResult> Shown(OrderView order, string said, OrderLoader loader, T texts, Actor actor, HttpContext http, CancellationToken ct)
     {
         if (!http.IsHtmx()) return Results.LocalRedirect($"/orders/{order.Id}");
         http.Toast(texts[said, order.Number]);

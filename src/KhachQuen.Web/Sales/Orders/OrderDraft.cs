@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Text.Json;
 using KhachQuen.Sales;
 using KhachQuen.Web.Shell;
+using Microsoft.Extensions.Primitives;
 
 namespace KhachQuen.Web.Sales;
 
@@ -47,27 +47,25 @@ public sealed record OrderDraft
         ShippingFee = form["shippingFee"], Deposit = form["deposit"], CodAmount = form["codAmount"], ShipperNote = form["shipperNote"],
     };
 
-    /// <summary>As it stood when the form was opened; null where the form does not say.</summary>
-    public static OrderDraft? Was(IFormCollection form)
-    {
-        try { return form.Text("was") is { } was ? JsonSerializer.Deserialize<OrderDraft>(was) : null; }
-        catch (JsonException) { return null; }
-    }
+    private static readonly string[] LineInputs = ["productId", "quantity", "discount"];
 
-    /// <summary>What was typed, laid over what somebody else saved meanwhile: a field that was not touched takes theirs .</summary>
-    /// <param name="was">As it stood when the form was opened.</param>
-    /// <param name="now">As it stands now.</param>
-    public OrderDraft Over(OrderDraft was, OrderDraft now)
+    /// <summary>The form's fields as they are to be shown: as the order stands, as they were typed, or both laid together. The goods are one field.</summary>
+    public static OrderDraft Drawn(FormFields typing, OrderDraft now, IFormCollection? sent, IReadOnlyList<ProductOffer> products)
     {
-        static string? Pick(string? typed, string? was, string? now) => (typed ?? "") == (was ?? "") ? now : typed;
-        static IEnumerable<(Guid?, string, string)> Plain(IReadOnlyList<DraftLine> lines) => lines.Select(l => (l.ProductId, l.Quantity, l.Discount ?? ""));
+        string? One(string name, string? stood) => typing.Of(name, stood is null ? [] : [stood]) is [var value, ..] ? value : null;
+        string Words(string row) => FormRows.Inputs(row) is [var id, var quantity, ..] ? $"{quantity} × {products.FirstOrDefault(p => p.Id.ToString() == id)?.Name ?? id}" + (FormRows.Inputs(row)[2] is { Length: > 0 } discount ? $" (−{discount})" : "") : row;
+        var lines = typing.Of("lines", Rows(now.Lines), sent is null ? [] : Rows(Of(sent).Lines), Words).Select(FormRows.Inputs).Select(l => new DraftLine(Guid.Parse(l[0]), l[1], l[2].Length == 0 ? null : l[2])).ToList();
         return new()
         {
-            Lines = Plain(Lines).SequenceEqual(Plain(was.Lines)) ? now.Lines : Lines, Recipient = Pick(Recipient, was.Recipient, now.Recipient), Phone = Pick(Phone, was.Phone, now.Phone), Line = Pick(Line, was.Line, now.Line),
-            ProvinceCode = Pick(ProvinceCode, was.ProvinceCode, now.ProvinceCode), Ward = Pick(Ward, was.Ward, now.Ward), WantedOn = Pick(WantedOn, was.WantedOn, now.WantedOn), ShippingFee = Pick(ShippingFee, was.ShippingFee, now.ShippingFee),
-            Deposit = Pick(Deposit, was.Deposit, now.Deposit), CodAmount = Pick(CodAmount, was.CodAmount, now.CodAmount), ShipperNote = Pick(ShipperNote, was.ShipperNote, now.ShipperNote),
+            Lines = lines.Count == 0 ? [new(null)] : lines, Recipient = One("recipient", now.Recipient), Phone = One("phone", now.Phone), Line = One("line", now.Line), ProvinceCode = One("provinceCode", now.ProvinceCode), Ward = One("ward", now.Ward),
+            WantedOn = One("wantedOn", now.WantedOn), ShippingFee = One("shippingFee", now.ShippingFee), Deposit = One("deposit", now.Deposit), CodAmount = One("codAmount", now.CodAmount), ShipperNote = One("shipperNote", now.ShipperNote),
         };
     }
+
+    /// <summary>Where theirs was chosen for the goods: back into their inputs.</summary>
+    public static IEnumerable<KeyValuePair<string, StringValues>>? Parts(string name, IReadOnlyList<string> rows) => name == "lines" ? FormRows.Parts(rows, LineInputs) : null;
+
+    private static IReadOnlyList<string> Rows(IEnumerable<DraftLine> lines) => FormRows.Of(lines.Where(l => l.ProductId is not null).Select(l => new[] { l.ProductId.ToString(), l.Quantity, l.Discount }));
 
     private static readonly NumberFormatInfo Comma = new() { NumberDecimalSeparator = "," };
     private static string? Sum(long dong) => dong == 0 ? null : Shown.Number(dong);

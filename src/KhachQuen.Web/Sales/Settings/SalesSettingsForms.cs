@@ -10,12 +10,13 @@ namespace KhachQuen.Web.Sales;
 /// <summary>The forms of the choices about selling and about the cross-check (A-30 … A-32).</summary>
 internal static class SalesSettingsForms
 {
+    public static readonly string[] Discounts = ["role", "percent"];
     public const string Selling = "/settings/sales", Checking = "/settings/sales/cross-check";
 
     public static void MapSalesSettings(this RouteGroupBuilder pages)
     {
         var forms = pages.MapGroup("").ShowsRefusals();
-        forms.MapPost(Selling, SaveSelling).Needs(AccessPermissions.BusinessRules);
+        forms.MapPost(Selling, SaveSelling).Needs(AccessPermissions.BusinessRules).WithMetadata(PartsOfForm.Rows("discounts", Discounts));
         forms.MapPost(Checking, SaveChecking).Needs(AccessPermissions.BusinessRules);
     }
 

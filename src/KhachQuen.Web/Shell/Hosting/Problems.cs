@@ -21,8 +21,8 @@ public static class Problems
             case Refused refused: await Write(http, StatusCodes.Status422UnprocessableEntity, refused.Code, refused.Field, [.. refused.Args]); break;
             case KhachQuen.Platform.NotFound: await Write(http, StatusCodes.Status404NotFound, "notFound"); break;
             case Forbidden: await Write(http, StatusCodes.Status403Forbidden, "forbidden"); break;
-            case ChangedMeanwhile changed: await Write(http, StatusCodes.Status409Conflict, "changedMeanwhile", current: changed.Current); break;
-            case DbUpdateConcurrencyException: await Write(http, StatusCodes.Status409Conflict, "changedMeanwhile"); break;
+            case ChangedMeanwhile changed: await Write(http, StatusCodes.Status409Conflict, "changedMeanwhile", current: changed.Current, changed: await Changed(http, changed.Row)); break;
+            case DbUpdateConcurrencyException problem: await Write(http, StatusCodes.Status409Conflict, "changedMeanwhile", changed: await Changed(http, Meanwhile.RowOf(problem))); break;
             case BadHttpRequestException bad: await Write(http, bad.StatusCode, bad.StatusCode == 413 ? "tooLarge" : "badRequest"); break;
             case StorageTrouble or IOException { HResult: DiskFull }: await Write(http, StatusCodes.Status503ServiceUnavailable, "storageTrouble"); break;
             default: await Write(http, StatusCodes.Status500InternalServerError, "unexpected"); break;
@@ -36,7 +36,7 @@ public static class Problems
         401 => "unauthorized", 403 => "forbidden", 404 => "noPage", >= 500 => "unexpected", _ => "badRequest",
     });
 
-    public static Task Write(HttpContext http, int status, string code, string? field = null, object[]? args = null, object? current = null)
+    public static Task Write(HttpContext http, int status, string code, string? field = null, object[]? args = null, object? current = null, IReadOnlyList<string>? changed = null)
     {
         var texts = http.RequestServices.GetRequiredService<T>();
         var (title, text) = (TitleOf(status, texts), texts["problem." + code, [.. (args ?? []).Select(a => a is Enum named ? texts.Of(named) : a)]]);
@@ -45,7 +45,15 @@ public static class Problems
         var more = new Dictionary<string, object?> { ["code"] = code };
         if (field is not null) more["errors"] = new Dictionary<string, string[]> { [field] = [text] };
         if (current is not null) more["current"] = current;
+        if (changed is { Count: > 0 }) more["changed"] = changed;
         return Results.Problem(statusCode: status, title: title, detail: text, type: "about:blank", extensions: more).ExecuteAsync(http);
+    }
+
+    /// <summary>The names of what somebody else changed; not their values: those stand in <c>current</c> as far as the caller may see them.</summary>
+    private static async Task<IReadOnlyList<string>> Changed(HttpContext http, RowSeen? row)
+    {
+        try { return [.. (await http.RequestServices.GetRequiredService<Meanwhile>().Of(row, http.ActorOrNull(), http.RequestAborted)).SelectMany(s => s.Fields).Distinct().Order(StringComparer.Ordinal)]; }
+        catch (System.Data.Common.DbException) { return []; }
     }
 
     /// <summary>A browser that goes somewhere gets a page; a fragment or a program gets JSON (the client says it beside the field, or as a toast).</summary>

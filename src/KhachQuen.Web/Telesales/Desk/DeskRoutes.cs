@@ -32,7 +32,6 @@ internal static class DeskRoutes
         pages.MapDeskOrder();
         pages.MapGet("/desk/knowledge", async (Guid? productId, string? outcome, ArticlesBeside use, Actor actor, CancellationToken ct) => Forms.Fragment<ArticlesBesideList>(new { Articles = await use.Handle(productId, outcome, actor, ct) })).Needs(KnowledgePermissions.Read);
         pages.MapGet("/desk/due/lead/{id:guid}", Due).Needs(LeadPermissions.Work);
-        pages.MapPost("/drafts", async ([FromForm] string key, [FromForm] string? text, KeepDraft keep, Actor actor, CancellationToken ct) => { await keep.Handle(key, text, actor, ct); return Results.NoContent(); }).Needs(AccessPermissions.Self);
         pages.MapGet("/counts/desk", async (AgentQueue queue, Actor actor, CancellationToken ct) => await queue.Handle(QueueTab.Due, actor, ct) is var q ? Results.Text(QueueView.Said(q.Due + q.New)) : null!).Needs(LeadPermissions.Work);
         pages.MapGet("/strip", async (AgentQueue queue, Actor actor, CancellationToken ct) => Forms.Fragment<StripNext>(new { Next = (await queue.Handle(QueueTab.Due, actor, ct)).First })).Needs(LeadPermissions.Work);
         pages.MapGet("/totals", async (MyDay day, Actor actor, CancellationToken ct) => Forms.Fragment<DayTotals>(new { Day = await day.Handle(actor, ct) })).Needs(LeadPermissions.Work);
@@ -44,12 +43,13 @@ internal static class DeskRoutes
         return await Show(TabOf(tab), lead?.Id, desk, actor, http, ct);
     }
 
-    private static async Task<IResult> Record(Guid id, [FromForm] string? outcome, [FromForm] string? then, [FromForm] string? note, [FromForm] string? when, [FromForm] string? outsideHoursReason, [FromForm] long? version, [FromForm] string? tab, [FromForm] bool? beside, OrderForm orders, RecordOutcome record, NextLead next, KeepDraft drafts, DeskLoader desk, WhenTyped typed, T texts, Actor actor, HttpContext http, CancellationToken ct)
+    private static async Task<IResult> Record(Guid id, [FromForm] string? outcome, [FromForm] string? then, [FromForm] string? note, [FromForm] string? when, [FromForm] string? outsideHoursReason, [FromForm] long? version, [FromForm] string? tab, [FromForm] bool? beside, OrderForm orders, RecordOutcome record, NextLead next, KeepDraft drafts, FormDrafts forms, DeskLoader desk, WhenTyped typed, T texts, Actor actor, HttpContext http, CancellationToken ct)
     {
         Rule.Require(!string.IsNullOrEmpty(outcome), "outcome.missing", "outcome");
         var input = new OutcomeInput { Outcome = outcome!, Then = string.IsNullOrEmpty(then) ? null : then, Note = note, CallBackAt = await typed.Read(when, ct), OutsideHoursReason = outsideHoursReason, Order = DeskOrderRoutes.IsOpen(http.Request.Form) ? await orders.Read(http.Request.Form, ct) : null, Version = version };
         var recorded = await record.Handle(id, input, actor, ct);
         await drafts.Handle(DeskLoader.DraftKey(id), null, actor, ct);
+        await forms.Saved(http);
         if (beside == true) return LeadRoutes.Recorded(recorded, texts, http);
         http.Toast(texts["desk.saved", recorded.Lead.Name ?? recorded.Lead.Phone], undo: $"/desk/leads/{id}/outcomes/{recorded.AttemptId}/undo");
         return await Show(TabOf(tab), (await next.Handle(actor, ct))?.Id, desk, actor, http, ct);

@@ -1,3 +1,4 @@
+using KhachQuen.Access;
 using KhachQuen.Contacts;
 using KhachQuen.Platform;
 using KhachQuen.Telesales;

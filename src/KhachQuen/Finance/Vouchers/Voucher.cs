@@ -26,10 +26,10 @@ public sealed class Voucher : Entity, IOwned, ILive
     }
 
     /// <summary>"PT-261123-0007", "PC-261123-0002".</summary>
-    public string Number { get; private set; } = "";
+    [Impersonal] public string Number { get; private set; } = "";
     public VoucherKind Kind { get; private set; }
     public Guid OrderId { get; private set; }
-    public string OrderNumber { get; private set; } = "";
+    [Impersonal] public string OrderNumber { get; private set; } = "";
     /// <summary>The order's seller and team: whoever sees their money sees it.</summary>
     public Guid? OwnerId { get; private set; }
     public Guid? TeamId { get; private set; }

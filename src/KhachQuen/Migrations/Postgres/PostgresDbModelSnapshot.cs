@@ -1346,29 +1346,6 @@ namespace KhachQuen.Migrations.Postgres
                     b.ToTable("contacts_dnc_snapshots", (string)null);
                 });
 
-            modelBuilder.Entity("KhachQuen.Contacts.Erasure", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("ById")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("Key")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("RowIds")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("contacts_erasures", (string)null);
-                });
-
             modelBuilder.Entity("KhachQuen.Contacts.Lead", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1573,80 +1550,6 @@ namespace KhachQuen.Migrations.Postgres
                         .HasFilter("\"Stage\" = 0 AND \"LastOutcome\" IS NULL AND \"OwnerId\" IS NOT NULL");
 
                     b.ToTable("contacts_leads", (string)null);
-                });
-
-            modelBuilder.Entity("KhachQuen.Contacts.SubjectRequest", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateOnly>("AcknowledgeBy")
-                        .HasColumnType("date");
-
-                    b.Property<DateTime?>("AcknowledgedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Answer")
-                        .HasColumnType("text");
-
-                    b.Property<short>("Ask")
-                        .HasColumnType("smallint");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateOnly>("DueOn")
-                        .HasColumnType("date");
-
-                    b.Property<DateTime?>("EndedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("EndedById")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("ExtendedWhy")
-                        .HasColumnType("text");
-
-                    b.Property<string>("How")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<Guid>("Key")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Note")
-                        .HasColumnType("text");
-
-                    b.Property<bool>("Others")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("Phone")
-                        .HasColumnType("text");
-
-                    b.Property<DateOnly>("ReceivedOn")
-                        .HasColumnType("date");
-
-                    b.Property<short>("State")
-                        .HasColumnType("smallint");
-
-                    b.Property<Guid>("TakenById")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CreatedAt", "Id")
-                        .IsDescending();
-
-                    b.HasIndex("State", "DueOn", "Id");
-
-                    b.ToTable("contacts_subject_requests", (string)null);
                 });
 
             modelBuilder.Entity("KhachQuen.Contacts.Ward", b =>
@@ -1866,9 +1769,6 @@ namespace KhachQuen.Migrations.Postgres
                     b.Property<string>("From")
                         .HasColumnType("text");
 
-                    b.Property<byte[]>("Nonce")
-                        .HasColumnType("bytea");
-
                     b.Property<string>("Noun")
                         .IsRequired()
                         .HasColumnType("text");
@@ -2019,25 +1919,6 @@ namespace KhachQuen.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("platform_data_keys", (string)null);
-                });
-
-            modelBuilder.Entity("KhachQuen.Platform.ErasedLine", b =>
-                {
-                    b.Property<Guid>("AuditId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("ErasureId")
-                        .HasColumnType("uuid");
-
-                    b.Property<byte[]>("Sum")
-                        .IsRequired()
-                        .HasColumnType("bytea");
-
-                    b.HasKey("AuditId");
-
-                    b.HasIndex("ErasureId");
-
-                    b.ToTable("platform_audit_erased", (string)null);
                 });
 
             modelBuilder.Entity("KhachQuen.Platform.InboxMark", b =>

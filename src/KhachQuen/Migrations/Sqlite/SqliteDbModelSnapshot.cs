@@ -1325,29 +1325,6 @@ namespace KhachQuen.Migrations.Sqlite
                     b.ToTable("contacts_dnc_snapshots", (string)null);
                 });
 
-            modelBuilder.Entity("KhachQuen.Contacts.Erasure", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("ById")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Key")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RowIds")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("contacts_erasures", (string)null);
-                });
-
             modelBuilder.Entity("KhachQuen.Contacts.Lead", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1547,80 +1524,6 @@ namespace KhachQuen.Migrations.Sqlite
                         .HasFilter("\"Stage\" = 0 AND \"LastOutcome\" IS NULL AND \"OwnerId\" IS NOT NULL");
 
                     b.ToTable("contacts_leads", (string)null);
-                });
-
-            modelBuilder.Entity("KhachQuen.Contacts.SubjectRequest", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("AcknowledgeBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("AcknowledgedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Answer")
-                        .HasColumnType("TEXT");
-
-                    b.Property<short>("Ask")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("DueOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("EndedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("EndedById")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ExtendedWhy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("How")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Key")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Note")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("Others")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Phone")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("ReceivedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<short>("State")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("TakenById")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CreatedAt", "Id")
-                        .IsDescending();
-
-                    b.HasIndex("State", "DueOn", "Id");
-
-                    b.ToTable("contacts_subject_requests", (string)null);
                 });
 
             modelBuilder.Entity("KhachQuen.Contacts.Ward", b =>
@@ -1840,9 +1743,6 @@ namespace KhachQuen.Migrations.Sqlite
                     b.Property<string>("From")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("Nonce")
-                        .HasColumnType("BLOB");
-
                     b.Property<string>("Noun")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1993,25 +1893,6 @@ namespace KhachQuen.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("platform_data_keys", (string)null);
-                });
-
-            modelBuilder.Entity("KhachQuen.Platform.ErasedLine", b =>
-                {
-                    b.Property<Guid>("AuditId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("ErasureId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("Sum")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.HasKey("AuditId");
-
-                    b.HasIndex("ErasureId");
-
-                    b.ToTable("platform_audit_erased", (string)null);
                 });
 
             modelBuilder.Entity("KhachQuen.Platform.InboxMark", b =>

@@ -6,6 +6,9 @@ namespace KhachQuen.Platform;
 /// except inside a <see cref="Unit"/>: there every use case joins the request's one transaction.</summary>
 public sealed class Database(Func<Db> lease, TimeProvider clock, ILiveEvents live, OutboxSignal outbox)
 {
+    /// <summary>Tells the open screens of all nodes what no row says.</summary>
+    public void Tell(LiveChange change) => live.Tell([change]);
+
     private static readonly AsyncLocal<Unit?> Current = new();
 
     public Db Open(Actor actor) => Current.Value is { Open: true } unit ? unit.Db.As(actor, clock) : lease().For(actor, clock, live, outbox);

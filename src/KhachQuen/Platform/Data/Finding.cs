@@ -12,6 +12,6 @@ public static class Finding
     public static async Task<T> Get<T>(this IQueryable<T> door, Guid id, long? version, CancellationToken ct = default) where T : Entity
     {
         var row = await door.Get(id, ct);
-        return version is null || version == row.Version ? row : throw new ChangedMeanwhile();
+        return version is not { } seen || seen == row.Version ? row : throw new ChangedMeanwhile(row: RowSeen.Of(row, seen));
     }
 }

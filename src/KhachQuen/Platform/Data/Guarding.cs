@@ -11,17 +11,18 @@ public static class Guarding
     /// <param name="show">The row as this caller may see it.</param>
     public static void RequireVersion<T>(this T row, long? version, Func<T, object> show) where T : Entity
     {
-        if (version is not null && version != row.Version) throw new ChangedMeanwhile(show(row));
+        if (version is { } seen && seen != row.Version) throw new ChangedMeanwhile(show(row), RowSeen.Of(row, seen));
     }
 
     /// <summary>Saves; when somebody was faster in the meantime, refuses with the row as they left it.</summary>
     public static async Task SaveOrShow(this Db db, Func<Task<object>> current, CancellationToken ct)
     {
         try { await db.SaveChangesAsync(ct); }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateConcurrencyException problem)
         {
+            var row = problem.Entries.Select(e => e.Entity).OfType<Entity>().FirstOrDefault() is { } lost ? RowSeen.Of(lost, lost.Version - 1) : null;     // one more than was read: it was stamped to be saved
             db.ChangeTracker.Clear();
-            throw new ChangedMeanwhile(await current());
+            throw new ChangedMeanwhile(await current(), row);
         }
     }
 }

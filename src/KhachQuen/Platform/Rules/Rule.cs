@@ -32,7 +32,16 @@ public sealed class Forbidden(string permission) : Exception(permission)
 }
 
 /// <summary>Somebody else changed the row since it was read (API: 409 with the row as it is now).</summary>
-public sealed class ChangedMeanwhile(object? current = null) : Exception("changedMeanwhile")
+/// <param name="current">The row as this caller may see it.</param>
+/// <param name="row">Which row, and how many saves ago it was read.</param>
+public sealed class ChangedMeanwhile(object? current = null, RowSeen? row = null) : Exception("changedMeanwhile")
 {
     public object? Current { get; } = current;
+    public RowSeen? Row { get; } = row;
+}
+
+/// <summary>A row that was read as one version and is another by now.</summary>
+public sealed record RowSeen(string Noun, Guid Id, long Seen, long Now)
+{
+    internal static RowSeen Of(Entity row, long seen) => new(AuditTrail.NounOf(row.GetType()), row.Id, seen, row.Version);
 }

@@ -24,7 +24,7 @@ public sealed class WriteSettings(Database database, SettingsAreas areas)
         await db.Dialect.Lock(db, "settings." + area, ct);    // the first two writers must not both make the row
         var kept = await db.Rows<Setting>().FirstOrDefaultAsync(s => s.Area == area, ct);
         var there = ReadSettings.Of(known, kept);
-        if (version is { } based && based != there.Version) throw new ChangedMeanwhile(there.Members);
+        if (version is { } based && based != there.Version) throw new ChangedMeanwhile(there.Members, kept is null ? null : RowSeen.Of(kept, based));
         var values = SettingsJson.Over(there.Values, members);
         ((ISettings)values).Check();
         if (kept is null) db.Add(kept = new Setting(area, db.Clock.Now()));

@@ -1,5 +1,6 @@
 using KhachQuen.Contacts;
 using KhachQuen.Platform;
+using Microsoft.EntityFrameworkCore;
 
 namespace KhachQuen.Telesales;
 
@@ -12,9 +13,9 @@ public sealed class EditLead(Database database)
         await using var db = database.Open(actor);
         var lead = await db.Leads.Get(id, ct);
         actor.Require(LeadPermissions.Work, lead);
-        if (lead.Version != version) throw new ChangedMeanwhile(LeadView.For(lead, actor));
+        lead.RequireVersion(version, l => LeadView.For(l, actor));
         lead.Edit(edit);
-        await db.SaveChangesAsync(ct);
+        await db.SaveOrShow(async () => LeadView.For(await db.Leads.AsNoTracking().Get(id, ct), actor), ct);
         return LeadView.For(lead, actor);
     }
 }
