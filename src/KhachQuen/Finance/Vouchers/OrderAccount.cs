@@ -12,7 +12,7 @@ public sealed class OrderAccount : Entity, IOwned
     internal OrderAccount(Order order, DateTime at) => (Id, CreatedAt, OrderId, OrderNumber, OwnerId, TeamId, Since) = (Keys.New(at), at, order.Id, order.Number, order.OwnerId, order.TeamId, at);
 
     public Guid OrderId { get; private set; }
-    public string OrderNumber { get; private set; } = "";
+    [Impersonal] public string OrderNumber { get; private set; } = "";
     public Guid? OwnerId { get; private set; }
     public Guid? TeamId { get; private set; }
     public long Received { get; private set; }

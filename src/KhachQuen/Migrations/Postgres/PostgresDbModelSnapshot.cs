@@ -140,6 +140,26 @@ namespace KhachQuen.Migrations.Postgres
                     b.ToTable("access_attachments", (string)null);
                 });
 
+            modelBuilder.Entity("KhachQuen.Access.Draft", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("UserId", "Key");
+
+                    b.ToTable("telesales_drafts", (string)null);
+                });
+
             modelBuilder.Entity("KhachQuen.Access.ExportDay", b =>
                 {
                     b.Property<Guid>("UserId")
@@ -1346,6 +1366,29 @@ namespace KhachQuen.Migrations.Postgres
                     b.ToTable("contacts_dnc_snapshots", (string)null);
                 });
 
+            modelBuilder.Entity("KhachQuen.Contacts.Erasure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("RowIds")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("contacts_erasures", (string)null);
+                });
+
             modelBuilder.Entity("KhachQuen.Contacts.Lead", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1552,6 +1595,80 @@ namespace KhachQuen.Migrations.Postgres
                     b.ToTable("contacts_leads", (string)null);
                 });
 
+            modelBuilder.Entity("KhachQuen.Contacts.SubjectRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("AcknowledgeBy")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("AcknowledgedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text");
+
+                    b.Property<short>("Ask")
+                        .HasColumnType("smallint");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("EndedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ExtendedWhy")
+                        .HasColumnType("text");
+
+                    b.Property<string>("How")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text");
+
+                    b.Property<bool>("Others")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("date");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint");
+
+                    b.Property<Guid>("TakenById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .IsDescending();
+
+                    b.HasIndex("State", "DueOn", "Id");
+
+                    b.ToTable("contacts_subject_requests", (string)null);
+                });
+
             modelBuilder.Entity("KhachQuen.Contacts.Ward", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1707,6 +1824,189 @@ namespace KhachQuen.Migrations.Postgres
                     b.ToTable("finance_commission_rules", (string)null);
                 });
 
+            modelBuilder.Entity("KhachQuen.Finance.OrderAccount", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("OrderNumber")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Received")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Refunded")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("TeamId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("ToRefund")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId")
+                        .IsUnique();
+
+                    b.HasIndex("Since", "Id")
+                        .HasFilter("\"ToRefund\" > 0");
+
+                    b.HasIndex("OwnerId", "Since", "Id")
+                        .HasFilter("\"ToRefund\" > 0");
+
+                    b.HasIndex("TeamId", "Since", "Id")
+                        .HasFilter("\"ToRefund\" > 0");
+
+                    b.ToTable("finance_order_accounts", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Finance.Voucher", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint");
+
+                    b.Property<short>("Method")
+                        .HasColumnType("smallint");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("OrderNumber")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("PaidOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reference")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Refusal")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("ReversalOf")
+                        .HasColumnType("uuid");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint");
+
+                    b.Property<Guid?>("TeamId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("OrderNumber");
+
+                    b.HasIndex("ReversalOf")
+                        .IsUnique()
+                        .HasFilter("\"ReversalOf\" IS NOT NULL AND \"State\" <> 2");
+
+                    b.HasIndex("Amount", "Id")
+                        .IsDescending();
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .IsDescending();
+
+                    b.HasIndex("OrderId", "Id");
+
+                    b.HasIndex("PaidOn", "Id")
+                        .IsDescending();
+
+                    b.HasIndex("UpdatedAt", "Id");
+
+                    b.HasIndex("Kind", "CreatedAt", "Id")
+                        .IsDescending(false, true, true);
+
+                    b.HasIndex("OwnerId", "CreatedAt", "Id")
+                        .IsDescending(false, true, true);
+
+                    b.HasIndex("State", "CreatedAt", "Id")
+                        .IsDescending(false, true, true);
+
+                    b.HasIndex("TeamId", "CreatedAt", "Id")
+                        .IsDescending(false, true, true);
+
+                    b.ToTable("finance_vouchers", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Finance.VoucherDay", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Day", "Kind");
+
+                    b.ToTable("finance_voucher_days", (string)null);
+                });
+
             modelBuilder.Entity("KhachQuen.Platform.AuditHead", b =>
                 {
                     b.Property<short>("Id")
@@ -1768,6 +2068,9 @@ namespace KhachQuen.Migrations.Postgres
 
                     b.Property<string>("From")
                         .HasColumnType("text");
+
+                    b.Property<byte[]>("Nonce")
+                        .HasColumnType("bytea");
 
                     b.Property<string>("Noun")
                         .IsRequired()
@@ -1919,6 +2222,25 @@ namespace KhachQuen.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("platform_data_keys", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Platform.ErasedLine", b =>
+                {
+                    b.Property<Guid>("AuditId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ErasureId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Sum")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("AuditId");
+
+                    b.HasIndex("ErasureId");
+
+                    b.ToTable("platform_audit_erased", (string)null);
                 });
 
             modelBuilder.Entity("KhachQuen.Platform.InboxMark", b =>
@@ -2847,6 +3169,9 @@ namespace KhachQuen.Migrations.Postgres
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("FailedTries")
+                        .HasColumnType("integer");
+
                     b.Property<long>("Fee")
                         .HasColumnType("bigint");
 
@@ -2863,7 +3188,34 @@ namespace KhachQuen.Migrations.Postgres
                     b.Property<Guid?>("OwnerId")
                         .HasColumnType("uuid");
 
+                    b.Property<long?>("ReconciledAmount")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTime?>("ReconciledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("RescueAgainAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("RescueFirstAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("RescueNote")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("RescueReasonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("RescueSolutionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("RescueWorkedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("RescueWorkedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("SilentSince")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<short>("State")
@@ -2902,6 +3254,15 @@ namespace KhachQuen.Migrations.Postgres
 
                     b.HasIndex("TeamId", "CreatedAt", "Id")
                         .IsDescending(false, true, true);
+
+                    b.HasIndex(new[] { "RescueReasonId", "RescueWorkedAt" }, "IX_sales_shipments_reasons")
+                        .HasFilter("\"RescueReasonId\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "RescueFirstAt", "State" }, "IX_sales_shipments_rescued")
+                        .HasFilter("\"RescueFirstAt\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "SilentSince", "Id" }, "IX_sales_shipments_silent")
+                        .HasFilter("\"SilentSince\" IS NOT NULL");
 
                     b.ToTable("sales_shipments", (string)null);
                 });
@@ -3369,26 +3730,6 @@ namespace KhachQuen.Migrations.Postgres
                     b.HasIndex("GateId", "Fingerprint", "Id");
 
                     b.ToTable("telesales_captured", (string)null);
-                });
-
-            modelBuilder.Entity("KhachQuen.Telesales.Draft", b =>
-                {
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Key")
-                        .HasColumnType("text");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("UserId", "Key");
-
-                    b.ToTable("telesales_drafts", (string)null);
                 });
 
             modelBuilder.Entity("KhachQuen.Telesales.Handover", b =>

@@ -134,6 +134,26 @@ namespace KhachQuen.Migrations.Sqlite
                     b.ToTable("access_attachments", (string)null);
                 });
 
+            modelBuilder.Entity("KhachQuen.Access.Draft", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("UserId", "Key");
+
+                    b.ToTable("telesales_drafts", (string)null);
+                });
+
             modelBuilder.Entity("KhachQuen.Access.ExportDay", b =>
                 {
                     b.Property<Guid>("UserId")
@@ -1325,6 +1345,29 @@ namespace KhachQuen.Migrations.Sqlite
                     b.ToTable("contacts_dnc_snapshots", (string)null);
                 });
 
+            modelBuilder.Entity("KhachQuen.Contacts.Erasure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RowIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("contacts_erasures", (string)null);
+                });
+
             modelBuilder.Entity("KhachQuen.Contacts.Lead", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1526,6 +1569,80 @@ namespace KhachQuen.Migrations.Sqlite
                     b.ToTable("contacts_leads", (string)null);
                 });
 
+            modelBuilder.Entity("KhachQuen.Contacts.SubjectRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("AcknowledgeBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AcknowledgedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<short>("Ask")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("EndedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ExtendedWhy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("How")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Others")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<short>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("TakenById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .IsDescending();
+
+                    b.HasIndex("State", "DueOn", "Id");
+
+                    b.ToTable("contacts_subject_requests", (string)null);
+                });
+
             modelBuilder.Entity("KhachQuen.Contacts.Ward", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1681,6 +1798,189 @@ namespace KhachQuen.Migrations.Sqlite
                     b.ToTable("finance_commission_rules", (string)null);
                 });
 
+            modelBuilder.Entity("KhachQuen.Finance.OrderAccount", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OrderNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Received")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Refunded")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("TeamId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ToRefund")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId")
+                        .IsUnique();
+
+                    b.HasIndex("Since", "Id")
+                        .HasFilter("\"ToRefund\" > 0");
+
+                    b.HasIndex("OwnerId", "Since", "Id")
+                        .HasFilter("\"ToRefund\" > 0");
+
+                    b.HasIndex("TeamId", "Since", "Id")
+                        .HasFilter("\"ToRefund\" > 0");
+
+                    b.ToTable("finance_order_accounts", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Finance.Voucher", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<short>("Method")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OrderNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("PaidOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reference")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Refusal")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ReversalOf")
+                        .HasColumnType("TEXT");
+
+                    b.Property<short>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("TeamId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("OrderNumber");
+
+                    b.HasIndex("ReversalOf")
+                        .IsUnique()
+                        .HasFilter("\"ReversalOf\" IS NOT NULL AND \"State\" <> 2");
+
+                    b.HasIndex("Amount", "Id")
+                        .IsDescending();
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .IsDescending();
+
+                    b.HasIndex("OrderId", "Id");
+
+                    b.HasIndex("PaidOn", "Id")
+                        .IsDescending();
+
+                    b.HasIndex("UpdatedAt", "Id");
+
+                    b.HasIndex("Kind", "CreatedAt", "Id")
+                        .IsDescending(false, true, true);
+
+                    b.HasIndex("OwnerId", "CreatedAt", "Id")
+                        .IsDescending(false, true, true);
+
+                    b.HasIndex("State", "CreatedAt", "Id")
+                        .IsDescending(false, true, true);
+
+                    b.HasIndex("TeamId", "CreatedAt", "Id")
+                        .IsDescending(false, true, true);
+
+                    b.ToTable("finance_vouchers", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Finance.VoucherDay", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Day", "Kind");
+
+                    b.ToTable("finance_voucher_days", (string)null);
+                });
+
             modelBuilder.Entity("KhachQuen.Platform.AuditHead", b =>
                 {
                     b.Property<short>("Id")
@@ -1742,6 +2042,9 @@ namespace KhachQuen.Migrations.Sqlite
 
                     b.Property<string>("From")
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Nonce")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Noun")
                         .IsRequired()
@@ -1893,6 +2196,25 @@ namespace KhachQuen.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("platform_data_keys", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Platform.ErasedLine", b =>
+                {
+                    b.Property<Guid>("AuditId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ErasureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Sum")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("AuditId");
+
+                    b.HasIndex("ErasureId");
+
+                    b.ToTable("platform_audit_erased", (string)null);
                 });
 
             modelBuilder.Entity("KhachQuen.Platform.InboxMark", b =>
@@ -2816,6 +3138,9 @@ namespace KhachQuen.Migrations.Sqlite
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("FailedTries")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Fee")
                         .HasColumnType("INTEGER");
 
@@ -2832,7 +3157,34 @@ namespace KhachQuen.Migrations.Sqlite
                     b.Property<Guid?>("OwnerId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ReconciledAmount")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("ReconciledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RescueAgainAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RescueFirstAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RescueNote")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RescueReasonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RescueSolutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RescueWorkedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RescueWorkedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SilentSince")
                         .HasColumnType("TEXT");
 
                     b.Property<short>("State")
@@ -2871,6 +3223,15 @@ namespace KhachQuen.Migrations.Sqlite
 
                     b.HasIndex("TeamId", "CreatedAt", "Id")
                         .IsDescending(false, true, true);
+
+                    b.HasIndex(new[] { "RescueReasonId", "RescueWorkedAt" }, "IX_sales_shipments_reasons")
+                        .HasFilter("\"RescueReasonId\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "RescueFirstAt", "State" }, "IX_sales_shipments_rescued")
+                        .HasFilter("\"RescueFirstAt\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "SilentSince", "Id" }, "IX_sales_shipments_silent")
+                        .HasFilter("\"SilentSince\" IS NOT NULL");
 
                     b.ToTable("sales_shipments", (string)null);
                 });
@@ -3338,26 +3699,6 @@ namespace KhachQuen.Migrations.Sqlite
                     b.HasIndex("GateId", "Fingerprint", "Id");
 
                     b.ToTable("telesales_captured", (string)null);
-                });
-
-            modelBuilder.Entity("KhachQuen.Telesales.Draft", b =>
-                {
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Key")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("UserId", "Key");
-
-                    b.ToTable("telesales_drafts", (string)null);
                 });
 
             modelBuilder.Entity("KhachQuen.Telesales.Handover", b =>
