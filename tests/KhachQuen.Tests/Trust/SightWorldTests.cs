@@ -60,7 +60,7 @@ public sealed class SightWorldTests(Houses houses)
         var customers = await db.Rows<Customer>().Where(c => c.Name.Contains(world.Word)).Select(c => new Row(c.Id, c.OwnerId, c.TeamId)).ToListAsync(Now);
         var (mine, theirs) = (leads.Where(l => Sees(world, person, team, l)).Select(l => l.Id).Order().ToList(), customers.Where(c => Sees(world, person, team, c)).Select(c => c.Id).Order().ToList());
         var said = $"world {seed}, {person.Name} ({person.Scope})";
-        var page = new PageRequest("-id", Limit: 200, Count: true);
+        var page = new PageRequest(Limit: 200, Count: true);
 
         var listed = await house.Get<ListLeads>().Handle(new() { ProductId = world.ProductId }, page, actor, Now);
         Same(mine, listed.Items.Select(l => l.Id), said, "list");
