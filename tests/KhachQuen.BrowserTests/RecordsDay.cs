@@ -181,9 +181,11 @@ public sealed class RecordsDay(BrowserHouse house)
         await house.House.Get<EditCustomer>().Handle(customer.Id, customer.Version, new() { Name = "Ông Sáu Bảy" }, thao, Now);
         await page.Locator("#fact-name-value").FillAsync("Ông Sáu Tám");
         await page.Keyboard.PressAsync("Enter");
-        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Vừa có người sửa thành “Ông Sáu Bảy”");
+        await Expect(page.GetByRole(AriaRole.Group, new() { Name = "giữ giá trị nào" })).ToContainTextAsync("Ông Sáu Bảy");
         await Expect(page.Locator("#fact-name-value")).ToHaveValueAsync("Ông Sáu Tám");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Lưu đè" }).PressAsync("Enter");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await Expect(page.GetByRole(AriaRole.Radio, new() { Name = "Bạn gõ: Ông Sáu Tám" })).ToBeCheckedAsync();
+        await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator("#customer-name")).ToHaveTextAsync("Ông Sáu Tám");
         visit.IsQuiet("422");
     }

@@ -22,6 +22,18 @@ internal sealed class ContactChapter(Database database, DateTime now)
         using var file = new MemoryStream(Encoding.UTF8.GetBytes(list));
         await services.GetRequiredService<ImportDnc>().Handle(file, "khongquangcao.csv", now.AddHours(-3), Actor.System, ct);
         await new ContactChapter(database, now).Days(ct);
+        await Requests(services, database, now, ct);
+    }
+
+    /// <summary>What people asked about their data: one to be erased, one to be shown what we hold, nearly late (T-31).</summary>
+    private static async Task Requests(IServiceProvider services, Database database, DateTime now, CancellationToken ct)
+    {
+        await using var db = database.Open(Actor.System);
+        var phones = await db.Rows<Lead>().Where(l => l.Stage == LeadStage.Closed && l.DuplicateOfId == null).OrderBy(l => l.Id).Select(l => l.Phone).Take(2).ToListAsync(ct);
+        if (phones.Count < 2 || await db.Users.Where(u => u.Roles.Contains("data")).OrderBy(u => u.UserName).Select(u => (Guid?)u.Id).FirstOrDefaultAsync(ct) is not { } steward) return;
+        var (actor, today, take) = ((await services.GetRequiredService<ActorDesk>().OfUser(steward, ct))!, CompanyTime.DayOf(now), services.GetRequiredService<TakeSubjectRequest>());
+        await take.Handle(new(SubjectAsk.Delete, phones[0], "Gọi hotline", "Không dùng sản phẩm nữa, không muốn công ty giữ số", today.AddDays(-3)), actor, ct);
+        await take.Handle(new(SubjectAsk.Access, phones[1], "Thư điện tử", null, today.AddDays(-8)), actor, ct);
     }
 
     private async Task Days(CancellationToken ct)

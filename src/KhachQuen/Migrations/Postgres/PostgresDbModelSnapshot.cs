@@ -3959,6 +3959,41 @@ namespace KhachQuen.Migrations.Postgres
                     b.ToTable("telesales_outcomes", (string)null);
                 });
 
+            modelBuilder.Entity("KhachQuen.Telesales.ProductSharing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("RuleVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<short>("Sharing")
+                        .HasColumnType("smallint");
+
+                    b.Property<Guid?>("TeamId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProductId")
+                        .IsUnique();
+
+                    b.ToTable("telesales_product_sharing", (string)null);
+                });
+
             modelBuilder.Entity("KhachQuen.Telesales.ReceiverProfile", b =>
                 {
                     b.Property<Guid>("Id")

@@ -3928,6 +3928,41 @@ namespace KhachQuen.Migrations.Sqlite
                     b.ToTable("telesales_outcomes", (string)null);
                 });
 
+            modelBuilder.Entity("KhachQuen.Telesales.ProductSharing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RuleVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<short>("Sharing")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("TeamId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProductId")
+                        .IsUnique();
+
+                    b.ToTable("telesales_product_sharing", (string)null);
+                });
+
             modelBuilder.Entity("KhachQuen.Telesales.ReceiverProfile", b =>
                 {
                     b.Property<Guid>("Id")

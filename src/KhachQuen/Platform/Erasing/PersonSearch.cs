@@ -61,7 +61,8 @@ public static class PersonSearch
     private static async Task<List<object>> Found<T>(Db db, IEntityType type, Person person, bool tracked, CancellationToken ct) where T : class
     {
         var row = Expression.Parameter(typeof(T), "row");
-        var (known, names) = (Expression.Constant(person.Ids.ToList()), tracked && Names(type) ? [.. person.Forms, .. person.Ids.Take(MostNamed).Select(i => i.ToString())] : person.Forms);
+        var sought = Expression.Constant(new Sought([.. person.Ids], tracked && Names(type) ? [.. person.Forms, .. person.Ids.Take(MostNamed).Select(i => i.ToString())] : [.. person.Forms]));
+        var (known, names) = (Expression.Property(sought, nameof(Sought.Ids)), Enumerable.Range(0, ((Sought)sought.Value!).Names.Length).Select(i => (Expression)Expression.ArrayIndex(Expression.Property(sought, nameof(Sought.Names)), Expression.Constant(i))).ToList());
         Expression? any = null;
         foreach (var property in Readable(type))
         {
@@ -76,6 +77,8 @@ public static class PersonSearch
         return [.. await rows.Where(Expression.Lambda<Func<T, bool>>(any, row)).Take(AtMost).ToListAsync(ct)];
     }
 
-    private static Expression Holds(Expression text, IReadOnlyList<string> names) => names
-        .Select(form => (Expression)Expression.Call(text, nameof(string.Contains), null, Expression.Constant(form))).Aggregate(Expression.OrElse);
+    private static Expression Holds(Expression text, IReadOnlyList<Expression> names) => names.Select(name => (Expression)Expression.Call(text, nameof(string.Contains), null, name)).Aggregate(Expression.OrElse);
+
+    /// <summary>Read through a member, so that it becomes a parameter: the query of a table is made once, not for every person.</summary>
+    private sealed record Sought(List<Guid> Ids, string[] Names);
 }

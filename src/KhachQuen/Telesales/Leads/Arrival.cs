@@ -25,20 +25,21 @@ internal static class Arrival
         return true;
     }
 
-    /// <summary>Shares a new lead out by the rule of its source.</summary>
+    /// <summary>Shares a new lead out by the rule of its product, else of its source.</summary>
     public static async Task Share(Db db, Lead lead, Source source, CancellationToken ct)
     {
-        if (source.Sharing == SharingMode.LastHolder && await DistributeLeads.LastHolder(db, lead.Phone, ct) is { } holder)
+        var terms = await ShareTerms.Of(db, lead, source, ct);
+        if (terms.Sharing == SharingMode.LastHolder && await DistributeLeads.LastHolder(db, lead.Phone, ct) is { } holder)
         {
-            Sharing.Give(db, lead, holder, "lastHolder", source.RuleVersion, null, null);
+            Sharing.Give(db, lead, holder, "lastHolder", terms.RuleVersion, null, null);
             return;
         }
-        if (source is not { Sharing: not SharingMode.ByHand, TeamId: { } team }) { lead.PutInPool(source.TeamId); return; }
+        if (terms is not { Sharing: not SharingMode.ByHand, TeamId: { } team }) { lead.PutInPool(terms.TeamId); return; }
         var (there, away) = await Presence.OfTeam(db, team, ct);
-        var mode = source.Sharing == SharingMode.LastHolder ? SharingMode.Even : source.Sharing;
+        var mode = terms.Sharing == SharingMode.LastHolder ? SharingMode.Even : terms.Sharing;
         var turn = there.Count == 0 ? null : (await Sharing.Turns(db, there, [lead], mode, ct))[0];
         if (turn is null) lead.PutInPool(team);
-        else Sharing.Give(db, lead, there.Single(r => r.Id == turn), ShareRules.Of(mode), source.RuleVersion, SkippedView.Said(away), null);
+        else Sharing.Give(db, lead, there.Single(r => r.Id == turn), ShareRules.Of(mode), terms.RuleVersion, SkippedView.Said(away), null);
     }
 
     private static Task<Lead?> Earlier(Db db, Lead lead, CancellationToken ct) =>

@@ -203,6 +203,24 @@ namespace KhachQuen.Migrations.Postgres
                     table.PrimaryKey("PK_platform_audit_erased", x => x.AuditId);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "telesales_product_sharing",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProductId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sharing = table.Column<short>(type: "smallint", nullable: false),
+                    TeamId = table.Column<Guid>(type: "uuid", nullable: true),
+                    RuleVersion = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_telesales_product_sharing", x => x.Id);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_sales_shipments_reasons",
                 table: "sales_shipments",
@@ -330,6 +348,12 @@ namespace KhachQuen.Migrations.Postgres
                 name: "IX_platform_audit_erased_ErasureId",
                 table: "platform_audit_erased",
                 column: "ErasureId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_telesales_product_sharing_ProductId",
+                table: "telesales_product_sharing",
+                column: "ProductId",
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -352,6 +376,9 @@ namespace KhachQuen.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "platform_audit_erased");
+
+            migrationBuilder.DropTable(
+                name: "telesales_product_sharing");
 
             migrationBuilder.DropIndex(
                 name: "IX_sales_shipments_reasons",

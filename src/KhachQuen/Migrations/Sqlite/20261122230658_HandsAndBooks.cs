@@ -203,6 +203,24 @@ namespace KhachQuen.Migrations.Sqlite
                     table.PrimaryKey("PK_platform_audit_erased", x => x.AuditId);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "telesales_product_sharing",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProductId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Sharing = table.Column<short>(type: "INTEGER", nullable: false),
+                    TeamId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    RuleVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_telesales_product_sharing", x => x.Id);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_sales_shipments_reasons",
                 table: "sales_shipments",
@@ -330,6 +348,12 @@ namespace KhachQuen.Migrations.Sqlite
                 name: "IX_platform_audit_erased_ErasureId",
                 table: "platform_audit_erased",
                 column: "ErasureId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_telesales_product_sharing_ProductId",
+                table: "telesales_product_sharing",
+                column: "ProductId",
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -352,6 +376,9 @@ namespace KhachQuen.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "platform_audit_erased");
+
+            migrationBuilder.DropTable(
+                name: "telesales_product_sharing");
 
             migrationBuilder.DropIndex(
                 name: "IX_sales_shipments_reasons",
