@@ -131,6 +131,7 @@ public sealed class LeadDay(BrowserHouse house)
         await page.Keyboard.PressAsync("ArrowDown");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator("#lead-name")).ToHaveTextAsync("Bà Tư Tám");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Sửa Tên khách" })).ToBeFocusedAsync();
 
         await page.Keyboard.PressAsync("m");
         await page.Keyboard.TypeAsync("Gọi lại sau Tết");

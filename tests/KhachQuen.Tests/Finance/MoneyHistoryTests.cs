@@ -76,15 +76,20 @@ public sealed class MoneyHistoryTests(Houses houses, ITestOutputHelper output)
         var seed = Random.Shared.Next();
         output.WriteLine($"seed {seed}");
         var papers = new Dictionary<Guid, Paper>();
-        for (var n = 0; n < Histories; n++) await One(desk, new Random(seed + n), papers);
+        for (var n = 0; n < Histories || (n < 10 * Histories && Unseen(papers) is not null); n++) await One(desk, new Random(seed + n), papers);      // a few more where chance left something out
         await Same(desk, papers);
-        Assert.Contains(papers.Values, p => p.Back.Count > 0 && p.Settled);
-        Assert.Contains(papers.Values, p => p.Paid is not null);
-        Assert.Contains(papers.Values, p => p.Returned);
-        Assert.Contains(papers.Values, p => p.Cancelled);
-        var slips = papers.Values.SelectMany(p => p.Slips).ToList();
-        foreach (var kind in new Func<Slip, bool>[] { s => s.Refund && s.Counts, s => !s.Refund && s.Counts, s => s.TakenBack, s => s is { Waits: false, Counts: false }, s => s.Cod && s.Counts }) Assert.Contains(slips, s => kind(s));
-        Assert.Contains(papers.Values, p => p.ToRefund > 0);
+        Assert.Null(Unseen(papers));
+    }
+
+    /// <summary>What has not happened in any of the histories yet: they would prove nothing about it.</summary>
+    private static string? Unseen(Dictionary<Guid, Paper> papers)
+    {
+        var (all, slips) = (papers.Values, papers.Values.SelectMany(p => p.Slips).ToList());
+        return new (string What, bool Seen)[]
+        {
+            ("part came back, settled", all.Any(p => p.Back.Count > 0 && p.Settled)), ("compensated", all.Any(p => p.Paid is not null)), ("returned", all.Any(p => p.Returned)), ("cancelled", all.Any(p => p.Cancelled)), ("to refund", all.Any(p => p.ToRefund > 0)),
+            ("refunded", slips.Any(s => s.Refund && s.Counts)), ("received", slips.Any(s => !s.Refund && s.Counts)), ("taken back", slips.Any(s => s.TakenBack)), ("rejected", slips.Any(s => s is { Waits: false, Counts: false })), ("COD by receipt", slips.Any(s => s.Cod && s.Counts)),
+        }.FirstOrDefault(k => !k.Seen).What;
     }
 
     private static async Task One(Desk desk, Random fate, Dictionary<Guid, Paper> papers)
