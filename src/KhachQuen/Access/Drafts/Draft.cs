@@ -40,7 +40,7 @@ public sealed class KeepDraft(Database database, TimeProvider clock)
         else if (draft is null) db.Add(new Draft { UserId = actor.Id, Key = key, Text = text, At = clock.Now() });
         else (draft.Text, draft.At) = (text, clock.Now());
         try { await db.SaveChangesAsync(ct); }
-        catch (DbUpdateException) when (draft is null || string.IsNullOrEmpty(text)) { }     // two windows at once: the other has kept, or dropped, it
+        catch (DbUpdateException problem) when (problem is DbUpdateConcurrencyException || db.Dialect.IsUniqueViolation(problem)) { }     // at the same time another window kept it, or the form was saved and it is wanted no more
     }
 }
 
