@@ -23,6 +23,7 @@ internal static class CustomerRoutes
         pages.MapGet("/customers/{id:guid}/merge/{from:guid}", (Guid id, Guid from) => Forms.Fragment<MergePanel>(new { Into = id, From = from })).Needs(CustomerPermissions.Write);
         pages.MapPost("/customers/{id:guid}/merge", Merge).Needs(CustomerPermissions.Write);
         pages.MapCustomerFacts();
+        pages.MapCustomerHands();
         var forms = pages.MapGroup("").ShowsRefusals();
         forms.MapGet("/customers/new/panel", () => Forms.Fragment<NewCustomerPanel>(new { })).Needs(CustomerPermissions.Create);
         forms.MapGet("/customers/known", Known).Needs(CustomerPermissions.Create);

@@ -28,13 +28,6 @@ public sealed partial class Customer
         return customer;
     }
 
-    /// <summary>Somebody else looks after them from now on .</summary>
-    public void HandTo(Guid userId, Guid? teamId, string to)
-    {
-        (OwnerId, TeamId) = (userId, teamId);
-        Tell("customer.handedOver", new { to });
-    }
-
     /// <summary>What a person may have said so far: the base of an edit.</summary>
     public CustomerFacts Facts => new()
     {

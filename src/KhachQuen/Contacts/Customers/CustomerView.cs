@@ -5,7 +5,7 @@ using KhachQuen.Platform;
 namespace KhachQuen.Contacts;
 
 /// <summary>A customer as shown: on the wire (api.md) and on the screens. Phones and identity numbers are masked where the actor lacks the right.</summary>
-public sealed record CustomerView
+public sealed record CustomerView : ISeenCustomer
 {
     public required Guid Id { get; init; }
     public required long Version { get; init; }

@@ -6,7 +6,7 @@ namespace KhachQuen.Contacts;
 /// <summary>The customers a person may see, filtered and sorted (F-10).</summary>
 public sealed class ListCustomers(Database database)
 {
-    private static readonly Sorting<Customer> Sorting = new Sorting<Customer>("-createdAt")
+    internal static readonly Sorting<Customer> Sorting = new Sorting<Customer>("-createdAt")
         .By("createdAt", c => c.CreatedAt).By("updatedAt", c => c.UpdatedAt).By("name", c => c.Name);
 
     public async Task<Page<CustomerView>> Handle(CustomerFilter filter, PageRequest page, Actor actor, CancellationToken ct = default)
