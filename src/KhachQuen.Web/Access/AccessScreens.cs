@@ -54,6 +54,7 @@ public sealed class AccessScreens : Screens
         forms.MapWebhookForms();
         forms.MapSettingsForms();
         forms.MapMeForms();
+        pages.MapNoticePages();
         forms.MapRosterForms();
         pages.MapOperationPages();
         pages.MapAccessExports();
@@ -64,6 +65,7 @@ public sealed class AccessScreens : Screens
     public override void MapApi(RouteGroupBuilder api)
     {
         api.MapMe();
+        api.MapNotices();
         api.MapUsers();
         api.MapTeams();
         api.MapRoles();

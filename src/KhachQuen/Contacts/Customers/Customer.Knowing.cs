@@ -55,6 +55,14 @@ public sealed partial class Customer
         Raise(new CustomerUpdated(Id, at));
     }
 
+    /// <summary>Somebody sells to them in earnest: from now on they are known by their papers (F-4).</summary>
+    public void AskForPapers()
+    {
+        if (VerifyState != VerifyState.NotRequired) return;
+        VerifyState = Judge();
+        Tell("customer.papersAsked");
+    }
+
     /// <summary>The steward's word (F-4): a refusal has a reason, nothing incomplete is verified.</summary>
     public void Verify(VerifyState state, string? reason)
     {
