@@ -22,7 +22,7 @@ public sealed class SalesScreens : Screens
     public override IReadOnlyList<PageItem> Pages => [new("/shipments/handover", "handover.title", "printer", OrderPermissions.Read) { OrAnyOf = OrdersSight.ShipmentRights }, new("/shipments/scan", "scan.title", "barcode", OrderPermissions.Ship), new("/shipments/labels", "labels.print", "qrcode", OrderPermissions.Read) { OrAnyOf = OrdersSight.ShipmentRights }, new("/shipments/rescue", "rescue.title", "lifebuoy", OrderPermissions.Read) { OrAnyOf = OrdersSight.ShipmentRights }, new("/shipments/carrier-events", "carrierEvents.title", "broadcast", OrderPermissions.Ship)];
 
     public override void Add(IServiceCollection services) => services.AddSingleton<OrderForm>().AddSingleton<SalesSheets>().AddSingleton<OrderLoader>().AddSingleton<OrderEditing>().AddSingleton<OrderTabs>().AddSingleton<SlipLoader>().AddSingleton<CheckLoader>()
-        .AddSingleton<ShipmentTabs>().AddSingleton<ShipmentRows>().AddSingleton<ShipmentLoader>().AddSingleton<LabelLoader>().AddSingleton<RescueTabs>().AddSingleton<IPaletteSource, OrderPalette>().AddSingleton(CustomerSlot.Of<CustomerOrders>(10));
+        .AddSingleton<ShipmentTabs>().AddSingleton<ShipmentRows>().AddSingleton<ShipmentLoader>().AddSingleton<LabelLoader>().AddSingleton<RescueTabs>().AddSingleton<IPaletteSource, OrderPalette>().AddSingleton(CustomerSlot.Of<CustomerOrders>(10)).AddSingleton<ICustomerCount, CustomerOrderCount>();
 
     public override void MapPages(RouteGroupBuilder pages)
     {
