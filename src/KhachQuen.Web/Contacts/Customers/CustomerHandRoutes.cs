@@ -13,6 +13,7 @@ internal static class CustomerHandRoutes
         pages.MapGet("/customers/unassigned/rows", Rows).Needs(CustomerPermissions.Read);
         pages.MapPost("/customers/{id:guid}/take", Take).Needs(LeadPermissions.Work);
         pages.MapPost("/customers/{id:guid}/assign", Assign).Needs(CustomerPermissions.Assign);
+        pages.MapPost("/customers/{id:guid}/verify/board", VerifyOnBoard).Needs(CustomerPermissions.Verify);
         pages.MapPost("/customers/many", Many).Needs(CustomerPermissions.Write);
         pages.MapPost("/customers/many/assign", AssignMany).Needs(CustomerPermissions.Assign);
         pages.MapPost("/customers/many/tag", TagMany).Needs(CustomerPermissions.Write);
@@ -22,6 +23,16 @@ internal static class CustomerHandRoutes
     {
         var asked = CustomerAsked.Of(http.Request);
         return Forms.Fragment<UnassignedTable>(new { Rows = await use.Handle(asked.Filter.Q, new(asked.Sort, asked.After), actor, ct), RowsOnly = true });
+    }
+
+    /// <summary>On the board a rejection's reason is what lacks; another one is written on the customer's own page.</summary>
+    private static async Task<IResult> VerifyOnBoard(Guid id, IFormCollection form, ShowCustomer show, VerifyCustomer use, T texts, Actor actor, HttpContext http, CancellationToken ct)
+    {
+        var state = Named<VerifyState>.TryParse(form["state"], out var said) ? said.Value : throw new BadHttpRequestException("state is missing");
+        var lacks = state == VerifyState.Rejected ? (await show.Handle(id, actor, ct)).Lacks : [];
+        var customer = await use.Handle(id, state, lacks.Count == 0 ? null : texts["customers.lacks", string.Join(", ", lacks.Select(l => texts["state.customerField." + l]))], actor, ct);
+        http.Toast(texts["customers.verified", customer.Name, texts.Of(customer.VerifyState)]);
+        return Forms.Fragment<VerifyBoard>(new { });
     }
 
     /// <summary>What was ticked, or all that the filter finds.</summary>
