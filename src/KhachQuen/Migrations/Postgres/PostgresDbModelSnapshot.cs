@@ -1136,6 +1136,12 @@ namespace KhachQuen.Migrations.Postgres
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("DetachedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DetachedFromId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("DistrictText")
                         .HasColumnType("text");
 
@@ -1310,6 +1316,68 @@ namespace KhachQuen.Migrations.Postgres
                     b.HasIndex("Tail");
 
                     b.ToTable("contacts_customer_phones", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Contacts.CustomerProduct", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Brand")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Category")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Gtin")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Sku")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId", "Name", "Id");
+
+                    b.ToTable("contacts_customer_products", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Contacts.CustomerTake", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId", "At");
+
+                    b.ToTable("contacts_customer_takes", (string)null);
                 });
 
             modelBuilder.Entity("KhachQuen.Contacts.DncNumber", b =>

@@ -1120,6 +1120,12 @@ namespace KhachQuen.Migrations.Sqlite
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("DetachedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DetachedFromId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("DistrictText")
                         .HasColumnType("TEXT");
 
@@ -1289,6 +1295,68 @@ namespace KhachQuen.Migrations.Sqlite
                     b.HasIndex("Tail");
 
                     b.ToTable("contacts_customer_phones", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Contacts.CustomerProduct", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Brand")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Category")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Gtin")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sku")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId", "Name", "Id");
+
+                    b.ToTable("contacts_customer_products", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Contacts.CustomerTake", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId", "At");
+
+                    b.ToTable("contacts_customer_takes", (string)null);
                 });
 
             modelBuilder.Entity("KhachQuen.Contacts.DncNumber", b =>
