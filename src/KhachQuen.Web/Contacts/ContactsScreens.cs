@@ -10,7 +10,7 @@ public sealed class ContactsScreens : Screens
     public override IReadOnlyList<MenuItem> Menu => [new("/customers", "menu.customers", "users", CustomerPermissions.Read, "work", 30), new("/settings/customers", "customerLists.title", "list-details", AccessPermissions.BusinessRules, "settings", 45),
         new("/settings/contact-rules", "gate.rules.title", "gavel", ContactPermissions.Rules, "settings", 46), new("/contact-decisions", "decisions.title", "shield-check", ContactPermissions.ReadDecisions, "mine", 70), new("/subjects/requests", "subjectRequests.menu", "user-shield", ContactPermissions.ExportSubject, "mine", 75)];
 
-    public override IReadOnlyList<PageItem> Pages => [new("/customers/new", "customers.new", "user-plus", CustomerPermissions.Create), new("/subjects", "subjects.title", "file-search", ContactPermissions.ExportSubject)];
+    public override IReadOnlyList<PageItem> Pages => [new(CustomerTabs.Board, "customers.tab.board", "layout-kanban", CustomerPermissions.Read), new("/customers/new", "customers.new", "user-plus", CustomerPermissions.Create), new("/subjects", "subjects.title", "file-search", ContactPermissions.ExportSubject)];
 
     public override IReadOnlyList<StateLook> States =>
     [
@@ -21,9 +21,9 @@ public sealed class ContactsScreens : Screens
         new("verify", "rejected", "red", "shield-x"), new("verify", "toDo", "amber", "shield-question"), new("verify", "verified", "green", "shield-check"), new("verify", "notRequired", "grey", "shield"),
     ];
 
-    public override IReadOnlyDictionary<string, string> TimelineIcons => new Dictionary<string, string> { ["customer"] = "user", ["customer.noted"] = "note", ["customer.leftAlone"] = "phone-off", ["customer.edited"] = "pencil", ["customer.verify"] = "shield-check", ["customer.bought"] = "shopping-cart" };
+    public override IReadOnlyDictionary<string, string> TimelineIcons => new Dictionary<string, string> { ["customer"] = "user", ["customer.noted"] = "note", ["customer.leftAlone"] = "phone-off", ["customer.edited"] = "pencil", ["customer.verify"] = "shield-check", ["customer.bought"] = "shopping-cart", ["customer.taken"] = "hand-grab", ["customer.assigned"] = "user-share", ["customer.transferred"] = "user-share", ["customer.detached"] = "user-minus", ["customerProduct"] = "package" };
 
-    public override void Add(IServiceCollection services) => services.AddSingleton<CustomerNames>().AddSingleton<CustomerFactList>().AddSingleton<CustomerFactEditing>().AddSingleton<CustomerLoader>().AddSingleton<IPaletteSource, CustomerPalette>();
+    public override void Add(IServiceCollection services) => services.AddSingleton<CustomerNames>().AddSingleton<CustomerFactList>().AddSingleton<CustomerFactEditing>().AddSingleton<CustomerLoader>().AddSingleton<IPaletteSource, CustomerPalette>().AddSingleton<ICustomerCount, CustomerProductCount>();
 
     public override void MapPages(RouteGroupBuilder pages)
     {

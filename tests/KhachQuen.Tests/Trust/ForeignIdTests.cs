@@ -86,7 +86,11 @@ public sealed class ForeignIdTests(Houses houses)
         foreach (var (user, _, _, _) in Cast.People)
         {
             var (api, sees) = (await house.Api(user), false);
-            foreach (var (noun, id) in foreign) sees |= (await api.GetAsync($"/api/v1/{noun}s/{id}", Now)).IsSuccessStatusCode;
+            foreach (var (noun, id) in foreign)
+            {
+                using var answer = await api.GetAsync($"/api/v1/{noun}s/{id}", Now);
+                sees |= answer.IsSuccessStatusCode && !IsRestricted(await answer.Content.ReadAsStringAsync(Now), foreign["customer"]);
+            }
             if (!sees) strangers.Add(user);
         }
         Assert.Contains("lan", strangers);

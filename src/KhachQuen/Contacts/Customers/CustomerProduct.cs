@@ -39,11 +39,18 @@ public sealed class CustomerProduct : Entity
 
     private void Set(CustomerProductFacts facts)
     {
+        var gtin = Check(facts);
+        (Name, Gtin) = (facts.Name!.Trim(), gtin.Length == 0 ? null : gtin);
+        (Brand, Sku, Category) = (Clean(facts.Brand, "brand"), Clean(facts.Sku, "sku"), Clean(facts.Category, "category"));
+    }
+
+    /// <summary>Refuses what cannot be; answers the GTIN in its digits.</summary>
+    internal static string Check(CustomerProductFacts facts)
+    {
         Rule.Require(facts.Name?.Trim() is { Length: >= 1 and <= 200 }, "customerProduct.nameMissing", "name", 200);
         var gtin = string.Concat((facts.Gtin ?? "").Where(c => !char.IsWhiteSpace(c) && c != '-'));
         Rule.Require(gtin.Length == 0 || IsGtin(gtin), "customerProduct.gtinInvalid", "gtin");
-        (Name, Gtin) = (facts.Name!.Trim(), gtin.Length == 0 ? null : gtin);
-        (Brand, Sku, Category) = (Clean(facts.Brand, "brand"), Clean(facts.Sku, "sku"), Clean(facts.Category, "category"));
+        return gtin;
     }
 
     /// <summary>GS1: weights 3 and 1 from the right, before the check digit.</summary>

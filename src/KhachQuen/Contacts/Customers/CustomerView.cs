@@ -36,6 +36,10 @@ public sealed record CustomerView : ISeenCustomer
     public IReadOnlyList<string> Emails { get; init; } = [];
     public Address? Address { get; init; }
 
+    /// <summary>What level 1 lacks, asked for or not.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public IReadOnlyList<string> Lacks => Level1.Lacks(Type, TaxCode, CitizenId, BirthDate, Phones.Count > 0, Address is { Line: not null, ProvinceCode: not null });
+
     /// <summary>The projection lists use; <see cref="ShownTo"/> comes after it, in memory.</summary>
     public static readonly Expression<Func<Customer, CustomerView>> Of = c => new CustomerView
     {
@@ -53,7 +57,7 @@ public sealed record CustomerView : ISeenCustomer
     public CustomerView ShownTo(Actor actor)
     {
         var row = new Masking.Owned(OwnerId, TeamId);
-        var lacks = Level1.Lacks(Type, TaxCode, CitizenId, BirthDate, Phones.Count > 0, Address is { Line: not null, ProvinceCode: not null });
+        var lacks = Lacks;
         return this with
         {
             Phones = [.. Phones.Select(p => Masking.Phone(p, actor, row))],

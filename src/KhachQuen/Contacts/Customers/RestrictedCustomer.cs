@@ -43,7 +43,7 @@ internal static class StrangerDoor
     private static IQueryable<Customer>? ByWords(Db db, IQueryable<Customer> customers, string typed)
     {
         var folded = Folding.Fold(typed);
-        if (folded.Count(char.IsLetter) < FewestLetters) return null;
+        if (!folded.Any(char.IsLetter) || folded.Count(char.IsLetterOrDigit) < FewestLetters) return null;      // digits alone are a part of a number
         var words = " " + folded + " ";
         return db.Dialect.WhereContains(db, customers, c => c.Folded, folded).Where(c => (" " + c.Folded + " ").Contains(words));
     }
