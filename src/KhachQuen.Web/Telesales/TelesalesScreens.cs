@@ -27,6 +27,8 @@ public sealed class TelesalesScreens : Screens
     [
         new("leadStage", "new", "blue", "sparkles"), new("leadStage", "contact", "amber", "messages"), new("leadStage", "ordered", "green", "shopping-cart"),
         new("leadStage", "converted", "green", "user-check"), new("leadStage", "closed", "grey", "circle-x"),
+        new("leadLevel", "l0", "grey", "circle-dashed"), new("leadLevel", "l1", "blue", "antenna-bars-2"), new("leadLevel", "l2", "amber", "antenna-bars-3"), new("leadLevel", "l3", "green", "antenna-bars-5"),
+        new("leadSize", "proposed", "amber", "clock"), new("leadSize", "approved", "green", "circle-check"), new("leadSize", "refused", "red", "circle-x"),
         new("priority", "p1", "grey", "flag"), new("priority", "p2", "amber", "flag"), new("priority", "p3", "red", "flag"),
         new("handoverLine", "moved", "blue", "transfer"), new("handoverLine", "reversed", "green", "arrow-back-up"), new("handoverLine", "kept", "amber", "lock"), new("handoverLine", "impossible", "red", "circle-x"),
         new("handover", "stands", "blue", "transfer"), new("handover", "undone", "grey", "arrow-back-up"),
@@ -34,7 +36,7 @@ public sealed class TelesalesScreens : Screens
     ];
 
     public override void Add(IServiceCollection services) => services.AddHostedService<CallbackBell>().AddSingleton<CaptureLimits>().AddSingleton<DeskLoader>()
-        .AddSingleton<LeadNames>().AddSingleton<LeadExport>().AddSingleton<LeadFacts>().AddSingleton<LeadLoader>().AddSingleton<FolderTabs>().AddSingleton<ShareLoader>().AddSingleton<IPaletteSource, LeadPalette>();
+        .AddSingleton<LeadNames>().AddSingleton<LeadExport>().AddSingleton<LeadFacts>().AddSingleton<LeadProfileFacts>().AddSingleton<LeadLoader>().AddSingleton<FolderTabs>().AddSingleton<ShareLoader>().AddSingleton<IPaletteSource, LeadPalette>();
 
     public override void MapPages(RouteGroupBuilder pages)
     {
