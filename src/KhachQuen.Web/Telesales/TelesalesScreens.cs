@@ -18,7 +18,7 @@ public sealed class TelesalesScreens : Screens
 
     public override IReadOnlyList<PageItem> Pages =>
     [
-        new("/leads/new", "leads.new", "plus", LeadPermissions.Create), new("/leads/imports", "import.list", "history", LeadPermissions.Import), new("/settings/product-sharing", "productSharing.title", "package", AccessPermissions.BusinessRules), new("/settings/sources/new", "sources.new", "plus", AccessPermissions.BusinessRules),
+        new("/leads/new", "leads.new", "plus", LeadPermissions.Create), new("/leads/board", "leads.board", "layout-kanban", LeadPermissions.Read), new("/leads/imports", "import.list", "history", LeadPermissions.Import), new("/settings/product-sharing", "productSharing.title", "package", AccessPermissions.BusinessRules), new("/settings/sources/new", "sources.new", "plus", AccessPermissions.BusinessRules),
         new("/handovers/new", "handovers.new", "transfer", LeadPermissions.Assign) { OrAnyOf = [AccessPermissions.Users] },
         new("/settings/outcomes/new", "outcomes.new", "plus", AccessPermissions.BusinessRules),
     ];

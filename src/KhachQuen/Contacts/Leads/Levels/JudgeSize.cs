@@ -32,6 +32,7 @@ public sealed class DecideSize(Database database)
         await using var transaction = await db.Begin(ct);
         await LeadFile.Lock(db, id, ct);
         var file = await LeadFile.Of(db, await db.LeadsToAssign.Get(id, ct), ct);
+        actor.Require(LeadPermissions.Work, file.Lead);      // who only hands out is no team lead
         file.Lead.RequireVersion(version, _ => file.View(actor));
         var profile = file.Profile ?? throw new Refused("leadSize.notWaiting");
         profile.DecideSize(approve, reason, actor.Id, db.Clock.Now());
