@@ -22,7 +22,7 @@ public sealed class ContactsScreens : Screens
         new("verify", "rejected", "red", "shield-x"), new("verify", "toDo", "amber", "shield-question"), new("verify", "verified", "green", "shield-check"), new("verify", "notRequired", "grey", "shield"),
     ];
 
-    public override IReadOnlyDictionary<string, string> TimelineIcons => new Dictionary<string, string> { ["customer"] = "user", ["customer.noted"] = "note", ["customer.leftAlone"] = "phone-off", ["customer.edited"] = "pencil", ["customer.verify"] = "shield-check", ["customer.bought"] = "shopping-cart" };
+    public override IReadOnlyDictionary<string, string> TimelineIcons => new Dictionary<string, string> { ["customer"] = "user", ["customer.noted"] = "note", ["customer.leftAlone"] = "phone-off", ["customer.edited"] = "pencil", ["customer.verify"] = "shield-check", ["customer.bought"] = "shopping-cart", ["customer.personAdded"] = "user-plus", ["lead.converted"] = "user-check", ["lead.sizeProposed"] = "scale", ["lead.sizeApproved"] = "circle-check", ["lead.sizeRefused"] = "circle-x" };
 
     public override void Add(IServiceCollection services) => services.AddSingleton(CustomerSlot.Of<PersonBox>(5)).AddSingleton<CustomerNames>().AddSingleton<CustomerFactList>().AddSingleton<CustomerFactEditing>().AddSingleton<CustomerLoader>().AddSingleton<IPaletteSource, CustomerPalette>();
 

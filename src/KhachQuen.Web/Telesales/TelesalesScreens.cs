@@ -35,7 +35,7 @@ public sealed class TelesalesScreens : Screens
         new("source", "hot", "amber", "flame"), new("source", "open", "green", "circle-check"), new("source", "shut", "grey", "lock"),
     ];
 
-    public override void Add(IServiceCollection services) => services.AddHostedService<CallbackBell>().AddSingleton<CaptureLimits>().AddSingleton<DeskLoader>()
+    public override void Add(IServiceCollection services) => services.AddSingleton(KhachQuen.Web.Contacts.CustomerSlot.Of<CustomerLeads>(6)).AddHostedService<CallbackBell>().AddSingleton<CaptureLimits>().AddSingleton<DeskLoader>()
         .AddSingleton<LeadNames>().AddSingleton<LeadExport>().AddSingleton<LeadFacts>().AddSingleton<LeadProfileFacts>().AddSingleton<LeadLoader>().AddSingleton<FolderTabs>().AddSingleton<ShareLoader>().AddSingleton<IPaletteSource, LeadPalette>();
 
     public override void MapPages(RouteGroupBuilder pages)

@@ -22,7 +22,7 @@ internal sealed class LevelChapter(Database database, ActorDesk desk)
         await using var db = database.Open(Actor.System);
         var at = db.Clock.Now().AddDays(-9 + n);
         var lead = new Lead(new NewLead { Phone = PhoneNumber.Parse(DemoNames.Mobile(9_000 + n)), Name = name, ContactType = ContactType.Company, Source = "referral", Basis = ContactBasis.CustomerRequest, BasisProof = "Gặp ở hội chợ", TaxCode = Codes[n], Email = $"lienhe{n}@congty.vn" }, at);
-        lead.GiveTo(seller.Id, seller.TeamId, "byHand", seller.DisplayName, at);
+        lead.GiveTo(seller.Id, seller.TeamId, "byHand", seller.DisplayName, db.Clock.Now().AddMinutes(-20));      // not so long ago that it floats
         db.Add(lead);
         await db.SaveChangesAsync(ct);
         var file = await LeadFile.Of(db, lead, ct);

@@ -96,7 +96,7 @@ public sealed partial class Lead
         Rule.Require(Stage is LeadStage.New or LeadStage.Contact, "lead.convertClosed");
         (Stage, CustomerId) = (LeadStage.Converted, customer.Id);
         (NextAction, NextActionAt, ServedAt, FloatedAt) = (NextAction.None, null, null, null);
-        Tell("lead.converted", new { customer = customer.Name }, alsoOn: customer.Id);
+        Tell("lead.converted", new { customer = customer.Name });      // the customer shows the lead's story with its own
     }
 
     /// <summary>Its customer went into another record (F-9).</summary>
