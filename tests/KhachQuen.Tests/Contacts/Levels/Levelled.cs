@@ -32,7 +32,7 @@ public static class Levelled
     public static Task<JsonElement> Company(this HttpClient api, string name, object? profile = null) =>
         api.Post("/leads", new { name, phone = Numbers.Next(), contactType = "company", taxCode = TaxCode(), email = $"thu{Numbers.Next()}@congty.vn", profile });
 
-    public static async Task<JsonElement> Fill(this HttpClient api, JsonElement lead, object profile, int expected = 0) => await api.Patch($"/leads/{lead.Id()}", new { profile }, lead.Number("version"), expected);
+    public static async Task<JsonElement> Fill(this HttpClient api, JsonElement lead, object profile, int expected = 0) => await api.Patch($"/leads/{lead.Id()}", new { profile }, lead.GetProperty("version").GetInt64(), expected);
 
     public static async Task<JsonElement> Now(this HttpClient api, JsonElement lead) => await api.Get($"/leads/{lead.Id()}");
 
