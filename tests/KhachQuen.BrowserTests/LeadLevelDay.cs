@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using KhachQuen.Contacts;
+using KhachQuen.Telesales;
 using KhachQuen.Tests;
 using KhachQuen.Tests.Contacts;
 using Microsoft.Playwright;
@@ -9,6 +11,8 @@ namespace KhachQuen.BrowserTests;
 /// <summary>A company from its number to a customer (F-20 … F-25): entered, filled in, its size approved by the team lead, converted; without a mouse.</summary>
 public sealed class LeadLevelDay(BrowserHouse house)
 {
+    private static CancellationToken Now => TestContext.Current.CancellationToken;
+
     [Fact]
     public async Task A_salesperson_fills_a_company_in_to_level_three_and_makes_a_customer_of_it_by_keyboard()
     {
@@ -54,11 +58,20 @@ public sealed class LeadLevelDay(BrowserHouse house)
         Assert.Empty(visit.Complaints);
     }
 
-    /// <summary>The other fields, as another system would fill them in.</summary>
+    /// <summary>The other fields, down to the size.</summary>
     private async Task Rest(Guid id)
     {
-        var lan = await house.House.Api("lan");
-        foreach (var part in new[] { Levelled.First, Levelled.Second, Levelled.Third }) await lan.Fill(await lan.Get($"/leads/{id}"), part);
+        var (lan, lists) = (await house.House.Actor("lan"), new LeadLists());
+        var lead = await house.House.Get<GetLead>().Handle(id, lan, Now);
+        await house.House.Get<EditLead>().Handle(id, new()
+        {
+            Profile = new(true, new()
+            {
+                IdIssuedOn = new(true, new(2019, 5, 6)), EnterpriseTypeId = new(true, lists.EnterpriseTypes[1].Id), Address = new(true, new() { Line = "12 Lò Đúc", ProvinceCode = "01" }), CategoryId = new(true, lists.Categories[2].Id),
+                ContactPerson = new(true, new() { Name = "Chị Mai", Role = "Giám đốc", Phone = "0912 345 678" }), Brands = "Mây Tre", BusinessTypeId = new(true, lists.BusinessTypes[0].Id), UsedCompetitor = new(true, UsedCompetitor.Unknown),
+                SkuCount = new(true, 42), DistributionModel = "Đại lý cấp 1 ở 12 tỉnh", OperatingProcess = "Sản xuất theo đơn",
+            }),
+        }, lead.Version, lan, Now);
     }
 
     private async Task Approve(string name)
