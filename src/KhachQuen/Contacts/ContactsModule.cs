@@ -10,11 +10,11 @@ public sealed class ContactsModule : Module
 {
     public override string Name => "contacts";
     public override IReadOnlyList<Permission> Permissions => [.. LeadPermissions.All, .. CustomerPermissions.All, .. ContactPermissions.All];
-    public override IReadOnlyList<SettingsArea> Settings => [SettingsArea.Of<CustomerLists>(AccessPermissions.BusinessRules), SettingsArea.Of<CustomerSettings>(AccessPermissions.BusinessRules), SettingsArea.Of<ContactSettings>(ContactPermissions.Rules)];
+    public override IReadOnlyList<SettingsArea> Settings => [SettingsArea.Of<CustomerLists>(AccessPermissions.BusinessRules), SettingsArea.Of<CustomerSettings>(AccessPermissions.BusinessRules), SettingsArea.Of<ContactSettings>(ContactPermissions.Rules), SettingsArea.Of<LeadLists>(AccessPermissions.BusinessRules), SettingsArea.Of<LeadLevels>(AccessPermissions.BusinessRules)];
 
     public override void Add(IServiceCollection services) => services
         .AddSingleton<IMovesWithItsOwner, MovesRowsOf<Lead>>().AddSingleton<IMovesWithItsOwner, MovesRowsOf<Customer>>()
-        .AddSingleton<CustomerMoves>().AddSingleton<ErasureRegister>().AddHostedService<ForgetAgain>()
+        .AddSingleton<CustomerMoves>().AddSingleton<ErasureRegister>().AddHostedService<ForgetAgain>().AddSingleton<LeadRevenue>().AddSweep<LevelLeads>().AddSingleton<ICustomerMerge, PersonsOfMerged>()
         .AddSingleton<ICustomerMerge, LeadsOfMerged>().AddSingleton<ICustomerMerge, FilesOfMerged>().AddSingleton<ICustomerMerge, ProductsOfMerged>().AddUndo(new ImagedOperation(MergeCustomers.Kind, CustomerPermissions.Write, typeof(Customer), ByColumn: true))
         .AddUndo(new ImagedOperation(AssignCustomers.Kind, CustomerPermissions.Assign, typeof(Customer))).AddUndo(new ImagedOperation(TagCustomers.Kind, CustomerPermissions.Write, typeof(Customer)))
         .AddSingleton(new OperationNoun(nameof(Customer), "/customers", (db, ids, ct) => db.Customers.AsNoTracking().Where(c => EF.Parameter(ids).Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Name, ct)))
