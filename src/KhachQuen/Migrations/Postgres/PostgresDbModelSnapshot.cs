@@ -1102,6 +1102,54 @@ namespace KhachQuen.Migrations.Postgres
                     b.ToTable("contacts_decisions", (string)null);
                 });
 
+            modelBuilder.Entity("KhachQuen.Contacts.ContactPerson", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("LeadId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Role")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Phone")
+                        .HasFilter("\"Phone\" IS NOT NULL");
+
+                    b.HasIndex("CustomerId", "Id")
+                        .HasFilter("\"CustomerId\" IS NOT NULL");
+
+                    b.HasIndex("LeadId", "Id")
+                        .HasFilter("\"LeadId\" IS NOT NULL");
+
+                    b.ToTable("contacts_persons", (string)null);
+                });
+
             modelBuilder.Entity("KhachQuen.Contacts.ContactRule", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1563,6 +1611,9 @@ namespace KhachQuen.Migrations.Postgres
                     b.Property<DateOnly?>("LeftOn")
                         .HasColumnType("date");
 
+                    b.Property<short>("Level")
+                        .HasColumnType("smallint");
+
                     b.Property<string>("Name")
                         .HasColumnType("text");
 
@@ -1675,6 +1726,10 @@ namespace KhachQuen.Migrations.Postgres
                     b.HasIndex("FirstSource", "Priority", "Id")
                         .IsDescending(false, true, true);
 
+                    b.HasIndex("Level", "Priority", "Id")
+                        .IsDescending(false, true, true)
+                        .HasFilter("\"Level\" > 0");
+
                     b.HasIndex("OwnerId", "NextActionAt", "Stage")
                         .HasFilter("\"NextActionAt\" IS NOT NULL");
 
@@ -1705,6 +1760,133 @@ namespace KhachQuen.Migrations.Postgres
                         .HasFilter("\"Stage\" = 0 AND \"LastOutcome\" IS NULL AND \"OwnerId\" IS NOT NULL");
 
                     b.ToTable("contacts_leads", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Contacts.LeadProfile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AddressLine")
+                        .HasColumnType("text");
+
+                    b.Property<int?>("Agents")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("BirthDate")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Brands")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("BusinessTypeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("CategoryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ChannelId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("DistributionModel")
+                        .HasColumnType("text");
+
+                    b.Property<string>("DistrictText")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("EnterpriseTypeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Fanpage")
+                        .HasColumnType("text");
+
+                    b.Property<int?>("Headcount")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("IdIssuedAt")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("IdIssuedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("LeadId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("LevelVersion")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("OperatingProcess")
+                        .HasColumnType("text");
+
+                    b.Property<int?>("ProductsPerMonth")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ProvinceCode")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("RankId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("RouteToMarketId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("SizeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("SizeById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("SizeDecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("SizeDecidedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SizeDecision")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("SizeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SizeReason")
+                        .HasColumnType("text");
+
+                    b.Property<short>("SizeState")
+                        .HasColumnType("smallint");
+
+                    b.Property<int?>("SkuCount")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<short?>("UsedCompetitor")
+                        .HasColumnType("smallint");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("WardCode")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Website")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LeadId")
+                        .IsUnique();
+
+                    b.HasIndex("LevelVersion", "Id");
+
+                    b.HasIndex(new[] { "LeadId" }, "IX_contacts_lead_profiles_size")
+                        .HasFilter("\"SizeState\" = 1");
+
+                    b.ToTable("contacts_lead_profiles", (string)null);
                 });
 
             modelBuilder.Entity("KhachQuen.Contacts.SubjectRequest", b =>
@@ -4472,6 +4654,19 @@ namespace KhachQuen.Migrations.Postgres
                     b.ToTable("telesales_sources", (string)null);
                 });
 
+            modelBuilder.Entity("KhachQuen.Contacts.ContactPerson", b =>
+                {
+                    b.HasOne("KhachQuen.Contacts.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("KhachQuen.Contacts.Lead", null)
+                        .WithMany()
+                        .HasForeignKey("LeadId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
             modelBuilder.Entity("KhachQuen.Contacts.CustomerEmail", b =>
                 {
                     b.HasOne("KhachQuen.Contacts.Customer", null)
@@ -4486,6 +4681,15 @@ namespace KhachQuen.Migrations.Postgres
                     b.HasOne("KhachQuen.Contacts.Customer", null)
                         .WithMany("PhoneRows")
                         .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhachQuen.Contacts.LeadProfile", b =>
+                {
+                    b.HasOne("KhachQuen.Contacts.Lead", null)
+                        .WithMany()
+                        .HasForeignKey("LeadId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1086,6 +1086,54 @@ namespace KhachQuen.Migrations.Sqlite
                     b.ToTable("contacts_decisions", (string)null);
                 });
 
+            modelBuilder.Entity("KhachQuen.Contacts.ContactPerson", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("LeadId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Phone")
+                        .HasFilter("\"Phone\" IS NOT NULL");
+
+                    b.HasIndex("CustomerId", "Id")
+                        .HasFilter("\"CustomerId\" IS NOT NULL");
+
+                    b.HasIndex("LeadId", "Id")
+                        .HasFilter("\"LeadId\" IS NOT NULL");
+
+                    b.ToTable("contacts_persons", (string)null);
+                });
+
             modelBuilder.Entity("KhachQuen.Contacts.ContactRule", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1542,6 +1590,9 @@ namespace KhachQuen.Migrations.Sqlite
                     b.Property<DateOnly?>("LeftOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<short>("Level")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .HasColumnType("TEXT");
 
@@ -1649,6 +1700,10 @@ namespace KhachQuen.Migrations.Sqlite
                     b.HasIndex("FirstSource", "Priority", "Id")
                         .IsDescending(false, true, true);
 
+                    b.HasIndex("Level", "Priority", "Id")
+                        .IsDescending(false, true, true)
+                        .HasFilter("\"Level\" > 0");
+
                     b.HasIndex("OwnerId", "NextActionAt", "Stage")
                         .HasFilter("\"NextActionAt\" IS NOT NULL");
 
@@ -1679,6 +1734,133 @@ namespace KhachQuen.Migrations.Sqlite
                         .HasFilter("\"Stage\" = 0 AND \"LastOutcome\" IS NULL AND \"OwnerId\" IS NOT NULL");
 
                     b.ToTable("contacts_leads", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Contacts.LeadProfile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AddressLine")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Agents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("BirthDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Brands")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("BusinessTypeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CategoryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ChannelId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DistributionModel")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DistrictText")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("EnterpriseTypeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fanpage")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Headcount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("IdIssuedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("IdIssuedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LeadId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LevelVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OperatingProcess")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ProductsPerMonth")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ProvinceCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RankId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RouteToMarketId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SizeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SizeById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SizeDecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SizeDecidedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SizeDecision")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SizeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SizeReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<short>("SizeState")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("SkuCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<short?>("UsedCompetitor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WardCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Website")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LeadId")
+                        .IsUnique();
+
+                    b.HasIndex("LevelVersion", "Id");
+
+                    b.HasIndex(new[] { "LeadId" }, "IX_contacts_lead_profiles_size")
+                        .HasFilter("\"SizeState\" = 1");
+
+                    b.ToTable("contacts_lead_profiles", (string)null);
                 });
 
             modelBuilder.Entity("KhachQuen.Contacts.SubjectRequest", b =>
@@ -4436,6 +4618,19 @@ namespace KhachQuen.Migrations.Sqlite
                     b.ToTable("telesales_sources", (string)null);
                 });
 
+            modelBuilder.Entity("KhachQuen.Contacts.ContactPerson", b =>
+                {
+                    b.HasOne("KhachQuen.Contacts.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("KhachQuen.Contacts.Lead", null)
+                        .WithMany()
+                        .HasForeignKey("LeadId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
             modelBuilder.Entity("KhachQuen.Contacts.CustomerEmail", b =>
                 {
                     b.HasOne("KhachQuen.Contacts.Customer", null)
@@ -4450,6 +4645,15 @@ namespace KhachQuen.Migrations.Sqlite
                     b.HasOne("KhachQuen.Contacts.Customer", null)
                         .WithMany("PhoneRows")
                         .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhachQuen.Contacts.LeadProfile", b =>
+                {
+                    b.HasOne("KhachQuen.Contacts.Lead", null)
+                        .WithMany()
+                        .HasForeignKey("LeadId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -22,7 +22,7 @@ public sealed partial class Opportunity : Entity, IOwned, ILive
     }
 
     /// <summary>The service they care for, in words.</summary>
-    [Impersonal] public string Name { get; private set; } = "";
+    public string Name { get; private set; } = "";
     /// <summary>Name and customer, folded, for searching.</summary>
     [SearchedByParts, NotAudited] public string Folded { get; private set; } = "";
     public Guid CustomerId { get; private set; }

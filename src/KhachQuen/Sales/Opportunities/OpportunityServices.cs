@@ -1,4 +1,5 @@
 using KhachQuen.Access;
+using KhachQuen.Catalog;
 using KhachQuen.Contacts;
 using KhachQuen.Platform;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ internal static class OpportunityServices
 {
     public static void AddOpportunities(this IServiceCollection services) => services
         .AddDailyJob<EvidenceCheck>().AddSingleton<EvidenceNotices>()
-        .AddSingleton<IMovesWithItsOwner, MovesRowsOf<Opportunity>>().AddSingleton<ICustomerMove, OpportunitiesFollow>().AddSingleton<ICustomerMerge, OpportunitiesOfMerged>()
+        .AddSingleton<IMovesWithItsOwner, MovesRowsOf<Opportunity>>().AddSingleton<ICustomerMove, OpportunitiesFollow>().AddSingleton<ICustomerMerge, OpportunitiesOfMerged>().AddSingleton<IOpensOpportunity, OpportunityOfLead>()
         .AddSingleton<IListener<CustomerUpdated>, OpportunitiesAreFoundByName>().AddSingleton<IAttachmentGuard, EvidenceFilesStay>()
         .AddSingleton<IAttachable>(new Attachable<Opportunity>("opportunity", "/opportunities", db => db.Opportunities, (actor, opportunity) => actor.May(OpportunityPermissions.Write, opportunity)))
         .AddSingleton(new OperationNoun(nameof(Opportunity), "/opportunities", (db, ids, ct) => db.Opportunities.AsNoTracking().Where(o => EF.Parameter(ids).Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, ct)))
@@ -29,6 +30,17 @@ internal sealed class OpportunitiesFollow : ICustomerMove
         foreach (var one in open.Where(o => o.State == OpportunityState.Active))      // the check has closed some in this very transaction
             if (to is null) one.LoseDetached(null, db.Clock.Now());
             else if (one.OwnerId != to.Id) one.HandTo(to.Id, to.TeamId, to.DisplayName);
+    }
+}
+
+/// <summary>A lead became a customer who is sold to (F-25): the product they asked for is the offered service.</summary>
+internal sealed class OpportunityOfLead : IOpensOpportunity
+{
+    public async Task<Guid> Open(Db db, Lead lead, Customer customer, CancellationToken ct)
+    {
+        db.Actor.Require(OpportunityPermissions.Write);
+        var service = lead.ProductId is { } wanted && await db.Products.AnyAsync(p => p.Id == wanted && p.Active, ct) ? lead.ProductId : null;
+        return (await OpenOpportunity.Open(db, new() { CustomerId = customer.Id, Name = service is null ? customer.Name : null, Phone = lead.Phone, ServiceId = service }, customer, db.Clock.Now(), ct)).Id;
     }
 }
 
