@@ -89,7 +89,7 @@ internal sealed class PostgresCluster : IAsyncDisposable
     private readonly int port = FreePort();
     private Process? postgres;
 
-    public string Connection(string database) => $"Host=127.0.0.1;Port={port};Username=postgres;Database={database};Include Error Detail=true;Maximum Pool Size=60";
+    public string Connection(string database) => $"Host=127.0.0.1;Port={port};Username=postgres;Database={database};Include Error Detail=true;Maximum Pool Size=60;Connection Idle Lifetime=20;Connection Pruning Interval=5";
 
     /// <summary>A database like another, which nobody is connected to.</summary>
     public void Copy(string from, string to)
@@ -115,7 +115,7 @@ internal sealed class PostgresCluster : IAsyncDisposable
         string[] drop = [];
         if (Environment.UserName == "root") { await Run("chown", "-R", "postgres", cluster.folder); drop = ["runuser", "-u", "postgres", "--"]; }
         await Run([.. drop, $"{bin}/initdb", "-D", $"{cluster.folder}/pg", "-U", "postgres", "-A", "trust", "--locale=C.UTF-8", "-E", "UTF8", "--no-sync"]);
-        cluster.postgres = Begin([.. drop, $"{bin}/postgres", "-D", $"{cluster.folder}/pg", "-p", $"{cluster.port}", "-k", cluster.folder, "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off", "-c", "max_connections=300"]);
+        cluster.postgres = Begin([.. drop, $"{bin}/postgres", "-D", $"{cluster.folder}/pg", "-p", $"{cluster.port}", "-k", cluster.folder, "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off", "-c", "max_connections=600"]);
         // Nobody reading them, its words would fill the pipe, and a server that cannot speak stands still.
         cluster.postgres.BeginErrorReadLine();
         cluster.postgres.BeginOutputReadLine();

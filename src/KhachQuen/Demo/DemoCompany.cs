@@ -52,6 +52,7 @@ public static class DemoCompany
                 await KnowledgeChapter.Tell(services, ct);
                 await FilesChapter.Tell(services, sellers, ct);
                 await CustomerChapter.Tell(services, sellers, ct);
+                await DealChapter.Tell(services, sellers, ct);
             }
         }
         if (scale > 0) await new ScaleChapter(database, services.GetRequiredService<TimeProvider>()).Tell(scale, sellers, ct);

@@ -32,7 +32,7 @@ public static class JobClock
 }
 
 /// <summary>Hangs up one bell for each job of this version: every minute, each on its own, so that a long job does not hold up the others.</summary>
-internal sealed class JobTimetable(ISchedulerFactory clocks, JobDesk desk) : IHostedService
+internal sealed class JobTimetable(ISchedulerFactory clocks, JobDesk desk, TimeProvider time) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -40,7 +40,7 @@ internal sealed class JobTimetable(ISchedulerFactory clocks, JobDesk desk) : IHo
         foreach (var job in desk.Jobs)
         {
             var bell = JobBuilder.Create<JobBell>().WithIdentity(job.Name).Build();
-            var minutely = TriggerBuilder.Create().WithIdentity(job.Name).StartNow().WithSimpleSchedule(TimeSpan.FromMinutes(1)).Build();
+            var minutely = TriggerBuilder.Create().WithIdentity(job.Name).StartAt(time.GetUtcNow()).WithSimpleSchedule(TimeSpan.FromMinutes(1)).Build();      // by the product's clock, which Quartz goes by too
             await clock.ScheduleJob(bell, [minutely], new ScheduleJobOptions { Replace = true }, cancellationToken);
         }
     }
