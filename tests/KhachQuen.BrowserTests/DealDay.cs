@@ -38,6 +38,7 @@ public sealed class DealDay(BrowserHouse house)
         await visit.Picture("opportunities");
 
         await card.GetByRole(AriaRole.Link).ClickAsync();
+        await Expect(page.Locator("#opportunity-beside")).ToContainTextAsync("Bổ sung trước 23:59");
         await page.Keyboard.PressAsync("b");
         await Expect(page.Locator("#evidence-kind")).ToBeFocusedAsync();
         await page.Locator("#evidence-kind").SelectOptionAsync("message");
@@ -49,6 +50,7 @@ public sealed class DealDay(BrowserHouse house)
         await Expect(page.GetByText("Đã cập nhật bằng chứng").First).ToBeVisibleAsync();
         await Expect(card.Locator(".sign")).ToContainTextAsync("đã có bằng chứng");      // the board follows by itself
 
+        await Expect(page.Locator("#opportunity-beside .sign")).ToContainTextAsync("đã có bằng chứng");
         await page.Keyboard.PressAsync("h");
         await page.GetByRole(AriaRole.Radio, new() { Name = "Không còn nhu cầu" }).CheckAsync();
         await page.Keyboard.PressAsync("Control+Enter");
@@ -66,7 +68,9 @@ public sealed class DealDay(BrowserHouse house)
         var page = visit.Page;
         await page.GotoAsync("/opportunities");
         var card = page.Locator("[data-card]", new() { HasText = "Mã vạch GS1" });
-        await card.DragToAsync(page.Locator("[data-column=advised]"));
+        await Expect(page.Locator("script[src*='/dist/board']")).ToHaveCountAsync(1);
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await Drag(page, card, page.Locator("[data-column=advised]"));
         await Expect(page.Locator("[data-column=advised] [data-card]", new() { HasText = "Mã vạch GS1" })).ToBeVisibleAsync();
         await Expect(page.Locator("#opportunities-advised-head h2 span")).ToHaveTextAsync("1");
         Assert.Equal("advised", (await house.House.Get<ShowOpportunity>().Handle(deal, await house.House.Actor("huong"), Now)).Stage);
@@ -119,6 +123,18 @@ public sealed class DealDay(BrowserHouse house)
             }
         }
         visit.IsQuiet();
+    }
+
+    /// <summary>As a hand drags: down, along, up.</summary>
+    private static async Task Drag(IPage page, ILocator card, ILocator to)
+    {
+        var (from, into) = ((await card.BoundingBoxAsync())!, (await to.BoundingBoxAsync())!);
+        await page.Mouse.MoveAsync(from.X + 60, from.Y + 60);
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(from.X + 90, from.Y + 80, new() { Steps = 5 });
+        await page.Mouse.MoveAsync(into.X + 60, into.Y + 60, new() { Steps = 15 });
+        await page.WaitForTimeoutAsync(300);
+        await page.Mouse.UpAsync();
     }
 
     private async Task<Guid> Customer(string owner, string name) =>

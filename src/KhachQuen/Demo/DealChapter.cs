@@ -13,14 +13,14 @@ internal sealed class DealChapter(IServiceProvider services, Actor seller, Actor
 {
     private static readonly (string Customer, string TaxCode, string Phone, string Deal, long Revenue, int Stars, string Stage, string? Evidence)[] Deals =
     [
-        ("Công ty TNHH Nông sản Mộc Châu Xanh", "0109998883", "0991000301", "Tem truy xuất, 200.000 mã", 48_000_000, 3, "new", null),
-        ("HTX Chè Tân Cương Thượng", "4601234560", "0991000302", "Mã vạch GS1", 6_500_000, 1, "new", "Gửi bảng giá mã vạch qua Zalo"),
-        ("Công ty CP Mỹ phẩm Lá Lành", "0309998880", "0991000303", "Pháp lý công bố sản phẩm", 22_000_000, 2, "new", "warned"),
-        ("Công ty CP Dược Bình Minh An", "0109998883", "0991000304", "Tem chống giả, gói năm", 120_000_000, 3, "advised", "Tư vấn tem kép, khách xin báo giá"),
-        ("Công ty TNHH Sữa Ba Vì Trắng", "0109998883", "0991000305", "Tích điểm khách quen", 64_000_000, 2, "advised", null),
-        ("Công ty CP Thủy sản Năm Căn Xanh", "2009998883", "0991000306", "Tem truy xuất và ứng dụng", 150_000_000, 3, "quoted", "Demo xong, đã gửi biên bản"),
-        ("Công ty TNHH Bánh kẹo Hải Hà Thành", "0109998883", "0991000307", "Gia hạn gói doanh nghiệp", 36_000_000, 2, "negotiating", "Gửi báo giá bản 3"),
-        ("Công ty CP Gạo Sóc Trăng Vàng", "2209998880", "0991000308", "Tem truy xuất, 1 triệu mã", 210_000_000, 3, "won", "Hợp đồng đã ký"),
+        ("Công ty TNHH Nông sản Mộc Châu Xanh", "0108550111", "0991000301", "Tem truy xuất, 200.000 mã", 48_000_000, 3, "new", null),
+        ("HTX Chè Tân Cương Thượng", "4601550189", "0991000302", "Mã vạch GS1", 6_500_000, 1, "new", "Gửi bảng giá mã vạch qua Zalo"),
+        ("Công ty CP Mỹ phẩm Lá Lành", "0309550256", "0991000303", "Pháp lý công bố sản phẩm", 22_000_000, 2, "new", "warned"),
+        ("Công ty CP Dược Bình Minh An", "0107550327", "0991000304", "Tem chống giả, gói năm", 120_000_000, 3, "advised", "Tư vấn tem kép, khách xin báo giá"),
+        ("Công ty TNHH Sữa Ba Vì Trắng", "0106550395", "0991000305", "Tích điểm khách quen", 64_000_000, 2, "advised", null),
+        ("Công ty CP Thủy sản Năm Căn Xanh", "2001550465", "0991000306", "Tem truy xuất và ứng dụng", 150_000_000, 3, "quoted", "Demo xong, đã gửi biên bản"),
+        ("Công ty TNHH Bánh kẹo Hải Hà Thành", "0105550547", "0991000307", "Gia hạn gói doanh nghiệp", 36_000_000, 2, "negotiating", "Gửi báo giá bản 3"),
+        ("Công ty CP Gạo Sóc Trăng Vàng", "2200550607", "0991000308", "Tem truy xuất, 1 triệu mã", 210_000_000, 3, "won", "Hợp đồng đã ký"),
     ];
 
     public static async Task Tell(IServiceProvider services, IReadOnlyList<User> sellers, CancellationToken ct)
