@@ -68,7 +68,7 @@ public sealed class DealDay(BrowserHouse house)
         var page = visit.Page;
         await page.GotoAsync("/opportunities");
         var card = page.Locator("[data-card]", new() { HasText = "Mã vạch GS1" });
-        await Expect(page.Locator("script[src*='/dist/board']")).ToHaveCountAsync(1);
+        await page.WaitForFunctionAsync("() => [...document.scripts].some(s => s.src.includes('board'))");      // dragging is fetched when a board is there
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await Drag(page, card, page.Locator("[data-column=advised]"));
         await Expect(page.Locator("[data-column=advised] [data-card]", new() { HasText = "Mã vạch GS1" })).ToBeVisibleAsync();
