@@ -40,6 +40,7 @@ public sealed class FilesDay(BrowserHouse house)
         await Expect(visit.Page.GetByRole(AriaRole.Link, new() { Name = "hop-dong.pdf" })).ToHaveCountAsync(0);
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Hoàn tác" }).Last.ClickAsync();
         await Expect(visit.Page.GetByRole(AriaRole.Link, new() { Name = "hop-dong.pdf" })).ToBeVisibleAsync();
+        await visit.Page.WaitForTimeoutAsync(1_000);      // the box is drawn once more when the live line tells of the file that came back
         await visit.Page.GetByLabel("Thêm tệp").SetInputFilesAsync(new FilePayload { Name = "trang.html", MimeType = "text/html", Buffer = "<html>"u8.ToArray() });
         await Expect(visit.Page.GetByText("Loại tệp này không nhận")).ToBeVisibleAsync();
         visit.IsQuiet("422");

@@ -20,6 +20,7 @@ public sealed class AccessScreens : Screens
 
     public override IReadOnlyList<PageItem> Pages =>
     [
+        new("/notices", "notices.title", "bell", AccessPermissions.Self),
         new("/me", "me.title", "user", AccessPermissions.Self), new("/settings/roles/matrix", "roles.matrixTitle", "table", AccessPermissions.Roles),
         new("/settings/users/new", "users.new", "user-plus", AccessPermissions.Users), new("/settings/teams/new", "teams.new", "plus", AccessPermissions.Teams),
         new("/settings/shifts/new", "shifts.new", "plus", AccessPermissions.BusinessRules),
@@ -54,6 +55,7 @@ public sealed class AccessScreens : Screens
         forms.MapWebhookForms();
         forms.MapSettingsForms();
         forms.MapMeForms();
+        pages.MapNoticePages();
         forms.MapRosterForms();
         pages.MapOperationPages();
         pages.MapAccessExports();
@@ -64,6 +66,7 @@ public sealed class AccessScreens : Screens
     public override void MapApi(RouteGroupBuilder api)
     {
         api.MapMe();
+        api.MapNotices();
         api.MapUsers();
         api.MapTeams();
         api.MapRoles();

@@ -9,6 +9,9 @@ public sealed class SalesScreens : Screens
 {
     public override IReadOnlyList<MenuItem> Menu =>
     [
+        new("/opportunities", "menu.opportunities", "target-arrow", OpportunityPermissions.Read, "work", 26),
+        new("/evidence", "menu.evidence", "paperclip", OpportunityPermissions.Read, "work", 27, "evidence"),
+        new(OpportunitySettingsForms.Pipeline, "opportunitySettings.title", "target-arrow", KhachQuen.Access.AccessPermissions.BusinessRules, "settings", 145),
         new("/orders", "menu.orders", "shopping-cart", OrderPermissions.Read, "work", 30) { OrAnyOf = OrdersSight.ShipmentRights },
         new("/cross-checks", "menu.checks", "checks", OrderPermissions.CrossCheck, "work", 40, "cross-checks"),
         new("/shipments", "menu.shipments", "truck-delivery", OrderPermissions.Read, "work", 50) { OrAnyOf = OrdersSight.ShipmentRights },
@@ -19,13 +22,17 @@ public sealed class SalesScreens : Screens
         new("/settings/carriers", "carriers.title", "broadcast", CarrierRights.Manage, "settings", 147) { OrAnyOf = [KhachQuen.Access.AccessPermissions.BusinessRules] },
     ];
 
-    public override IReadOnlyList<PageItem> Pages => [new("/shipments/handover", "handover.title", "printer", OrderPermissions.Read) { OrAnyOf = OrdersSight.ShipmentRights }, new("/shipments/scan", "scan.title", "barcode", OrderPermissions.Ship), new("/shipments/labels", "labels.print", "qrcode", OrderPermissions.Read) { OrAnyOf = OrdersSight.ShipmentRights }, new("/shipments/rescue", "rescue.title", "lifebuoy", OrderPermissions.Read) { OrAnyOf = OrdersSight.ShipmentRights }, new("/shipments/carrier-events", "carrierEvents.title", "broadcast", OrderPermissions.Ship)];
+    public override IReadOnlyList<PageItem> Pages => [new("/evidence/review", "evidence.reviewPage", "shield-check", OpportunityPermissions.Review), new("/shipments/handover", "handover.title", "printer", OrderPermissions.Read) { OrAnyOf = OrdersSight.ShipmentRights }, new("/shipments/scan", "scan.title", "barcode", OrderPermissions.Ship), new("/shipments/labels", "labels.print", "qrcode", OrderPermissions.Read) { OrAnyOf = OrdersSight.ShipmentRights }, new("/shipments/rescue", "rescue.title", "lifebuoy", OrderPermissions.Read) { OrAnyOf = OrdersSight.ShipmentRights }, new("/shipments/carrier-events", "carrierEvents.title", "broadcast", OrderPermissions.Ship)];
 
     public override void Add(IServiceCollection services) => services.AddSingleton<OrderForm>().AddSingleton<SalesSheets>().AddSingleton<OrderLoader>().AddSingleton<OrderEditing>().AddSingleton<OrderTabs>().AddSingleton<SlipLoader>().AddSingleton<CheckLoader>()
-        .AddSingleton<ShipmentTabs>().AddSingleton<ShipmentRows>().AddSingleton<ShipmentLoader>().AddSingleton<LabelLoader>().AddSingleton<RescueTabs>().AddSingleton<IPaletteSource, OrderPalette>().AddSingleton(CustomerSlot.Of<CustomerOrders>(10));
+        .AddSingleton<ShipmentTabs>().AddSingleton<ShipmentRows>().AddSingleton<ShipmentLoader>().AddSingleton<LabelLoader>().AddSingleton<RescueTabs>().AddSingleton<IPaletteSource, OrderPalette>().AddSingleton(CustomerSlot.Of<CustomerOrders>(10)).AddSingleton<ICustomerCount, CustomerOrderCount>().AddSingleton<ICustomerCount, CustomerOpportunityCount>()
+        .AddSingleton<OpportunityNames>().AddSingleton<OpportunityLoader>().AddSingleton<OpportunityTabs>().AddSingleton<OpportunitySheets>().AddSingleton<IPaletteSource, OpportunityPalette>().AddSingleton(CustomerSlot.Of<CustomerOpportunities>(5));
 
     public override void MapPages(RouteGroupBuilder pages)
     {
+        pages.MapOpportunityPages();
+        pages.MapOpportunitySettings();
+        pages.MapOpportunityExport();
         pages.MapOrderPages();
         pages.MapCheckPages();
         pages.MapShipmentPages();
@@ -40,6 +47,8 @@ public sealed class SalesScreens : Screens
 
     public override void MapApi(RouteGroupBuilder api)
     {
+        api.MapOpportunities();
+        api.MapOpportunityExportApi();
         api.MapOrders();
         api.MapBlacklist();
         api.MapCrossChecks();
@@ -52,6 +61,7 @@ public sealed class SalesScreens : Screens
 
     public override IReadOnlyList<StateLook> States =>
     [
+        new("opportunity", "active", "blue", "target-arrow"), new("opportunity", "won", "green", "trophy"), new("opportunity", "lost", "grey", "ban"),
         new("order", "placed", "blue", "shopping-cart"), new("order", "crossChecking", "amber", "phone-check"), new("order", "confirmed", "blue", "circle-check"), new("order", "shipping", "blue", "truck-delivery"),
         new("order", "delivered", "green", "package"), new("order", "settled", "green", "cash"), new("order", "returned", "red", "arrow-back-up"), new("order", "cancelled", "grey", "ban"),
         new("shipment", "awaitingWaybill", "grey", "clock"), new("shipment", "shipNow", "blue", "send"), new("shipment", "postponed", "amber", "clock-pause"), new("shipment", "waybillCancelled", "grey", "ban"),
@@ -71,7 +81,7 @@ public sealed class SalesScreens : Screens
         new("crossCheckResult", "thinkingItOver", "amber", "messages"), new("crossCheckResult", "cancelled", "grey", "ban"),
     ];
 
-    public override IReadOnlyDictionary<string, string> TimelineIcons => new Dictionary<string, string> { ["order"] = "shopping-cart", ["order.crossChecked"] = "phone-check", ["order.checkAgain"] = "phone-check", ["order.confirmed"] = "circle-check", ["order.cancelled"] = "ban", ["order.withdrawn"] = "arrow-back-up",
+    public override IReadOnlyDictionary<string, string> TimelineIcons => new Dictionary<string, string> { ["opportunity"] = "target-arrow", ["opportunity.won"] = "trophy", ["opportunity.lost"] = "ban", ["opportunity.proved"] = "paperclip", ["opportunity.warned"] = "alert-triangle", ["opportunity.evidenceValid"] = "shield-check", ["opportunity.reopened"] = "refresh", ["opportunity.moved"] = "arrow-right", ["opportunity.edited"] = "pencil", ["order"] = "shopping-cart", ["order.crossChecked"] = "phone-check", ["order.checkAgain"] = "phone-check", ["order.confirmed"] = "circle-check", ["order.cancelled"] = "ban", ["order.withdrawn"] = "arrow-back-up",
         ["order.edited"] = "pencil", ["order.corrected"] = "pencil", ["order.correctionsTurnedDown"] = "pencil", ["order.posted"] = "upload", ["order.postingCancelled"] = "arrow-back-up", ["order.delivered"] = "package",
         ["order.partReturned"] = "arrow-back-up", ["order.returned"] = "arrow-back-up", ["order.settled"] = "cash", ["shipment"] = "truck-delivery", ["shipment.rescued"] = "lifebuoy", ["shipment.reconciled"] = "cash", ["shipment.disputed"] = "alert-triangle",
     };

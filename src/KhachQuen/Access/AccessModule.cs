@@ -20,6 +20,7 @@ public sealed class AccessModule : Module
     public override void Add(IServiceCollection services)
     {
         services.TryAddSingleton(new WorkPlace());
+        services.AddSingleton<TeamLeads>();
         services.TryAddSingleton(new OutgoingAddresses());
         services.TryAddSingleton(new ScannerPlace());
         services.AddSingleton<VirusScanner>().AddSingleton<AttachmentFiles>().AddSingleton<AttachmentSubjects>().AddDailyJob<CleanAttachments>();

@@ -8,3 +8,9 @@ public sealed record LeadOutcomeRecorded(Guid LeadId, string Outcome, DateTime A
 
 /// <summary>Something known of a customer was corrected.</summary>
 public sealed record CustomerUpdated(Guid CustomerId, DateTime At);
+
+/// <summary>Somebody looks after a customer from now on (F-11): taken, given, transferred, handed over.</summary>
+public sealed record CustomerAssigned(Guid CustomerId, Guid? FromId, Guid ToId);
+
+/// <summary>A customer was taken from their salesperson, "ngắt phân bổ".</summary>
+public sealed record CustomerDetached(Guid CustomerId, Guid FromId, string Reason);

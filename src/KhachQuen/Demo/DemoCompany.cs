@@ -42,6 +42,7 @@ public static class DemoCompany
                 await db.SetSettings(new TelesalesSettings { RecallAfterMinutes = 240 }, ct);      // nobody works in a demo: its mornings should last an afternoon
                 var leads = new LeadChapter(db, sellers, calendar, products);
                 await leads.Tell(ct);
+                await new LevelChapter(database, services.GetRequiredService<ActorDesk>()).Tell(sellers, ct);
                 await new OrderChapter(database, services.GetRequiredService<ActorDesk>(), products, db.Clock.Now()).Tell(leads.Sales, ct);
                 await new MoneyChapter(database, services.GetRequiredService<TimeProvider>()).Tell(ct);
                 await new VoucherChapter(database, services.GetRequiredService<ActorDesk>(), services.GetRequiredService<TimeProvider>()).Tell(ct);
@@ -50,6 +51,8 @@ public static class DemoCompany
                 await ContactChapter.Tell(services, ct);
                 await KnowledgeChapter.Tell(services, ct);
                 await FilesChapter.Tell(services, sellers, ct);
+                await CustomerChapter.Tell(services, sellers, ct);
+                await DealChapter.Tell(services, sellers, ct);
             }
         }
         if (scale > 0) await new ScaleChapter(database, services.GetRequiredService<TimeProvider>()).Tell(scale, sellers, ct);

@@ -1,4 +1,5 @@
 using KhachQuen.Access;
+using KhachQuen.Contacts;
 using KhachQuen.Platform;
 using KhachQuen.Sales;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,7 +12,7 @@ public sealed class FinanceModule : Module
     public override string Name => "finance";
     public override IReadOnlyList<Permission> Permissions => MoneyPermissions.All;
 
-    public override void Add(IServiceCollection services) => services
+    public override void Add(IServiceCollection services) => services.AddSingleton<ILeadRevenue, RevenueOfLead>()
         .AddSingleton<IListener<OrderSettled>, SettledOrderEarns>().AddSingleton<IListener<OrderReturned>, ReturnedOrderEarnsNothing>().AddSingleton<IMovesWithItsOwner, MovesRowsOf<CommissionLine>>()
         .AddSingleton<IMovesWithItsOwner, MovesRowsOf<Voucher>>().AddSingleton<IMovesWithItsOwner, MovesRowsOf<OrderAccount>>()
         .AddSingleton<IListener<OrderAmended>, AccountsFollowOrders>().AddSingleton<IListener<OrderConfirmed>, AccountsFollowOrders>().AddSingleton<IListener<OrderCancelled>, AccountsFollowOrders>()

@@ -31,7 +31,7 @@ public sealed class TelesalesSummary : Report
     internal override async Task<ReportView> Read(Db db, ReportAsked asked, CancellationToken ct)
     {
         var leads = LeadTally.Leads(db, asked);
-        var marked = leads.Select(LeadHeaps.Of).Select(h => new Marked<int> { Lead = h.Lead, Mark = (int)h.Heap + (h.Lead.Stage == LeadStage.Ordered || h.Lead.Stage == LeadStage.Converted ? SoldMark : 0) });
+        var marked = leads.Select(LeadHeaps.Of).Select(h => new Marked<int> { Lead = h.Lead, Mark = (int)h.Heap + (h.Lead.Stage == LeadStage.Ordered ? SoldMark : 0) });
         var tallies = await LeadTally.Of(marked, asked, ct);
         var names = await Names(db, asked.By, ct);
         var rows = tallies.GroupBy(t => t.Key).Select(line => new ReportRow(line.Key.Length == 0 ? null : line.Key, names.GetValueOrDefault(line.Key), Values(line, line.Sum(t => t.Count)), ReportKeys.Opens(asked.By, line.Key, LeadTally.Names(asked.Date))));

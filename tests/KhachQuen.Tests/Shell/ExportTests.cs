@@ -177,7 +177,7 @@ public sealed class ExportTests(Houses houses)
     {
         ["/api/v1/me/sessions"] = "one's own devices", ["/api/v1/teams"] = "a company's few", ["/api/v1/roles"] = "a company's few", ["/api/v1/tokens"] = "secrets", ["/api/v1/webhooks/{id:guid}/deliveries"] = "technical", ["/api/v1/webhooks"] = "secrets", ["/api/v1/jobs"] = "technical",
         ["/api/v1/orders/{id:guid}/timeline"] = "one record's story", ["/api/v1/customers/{id:guid}/timeline"] = "one record's story", ["/api/v1/product-groups"] = "a company's few", ["/api/v1/sources"] = "a company's few",
-        ["/api/v1/operations"] = "what was done, not whom we know", ["/api/v1/attachments"] = "one record's files", ["/api/v1/articles"] = "read where they are", ["/api/v1/handovers"] = "what was done, not whom we know", ["/api/v1/handovers/{id:guid}/lines"] = "what was done, not whom we know",
+        ["/api/v1/opportunities/{id:guid}/timeline"] = "one record's story", ["/api/v1/customers/{id:guid}/products"] = "one record's own", ["/api/v1/me/notices"] = "what one was told", ["/api/v1/evidence-check/preview"] = "the opportunities' export finds them", ["/api/v1/operations"] = "what was done, not whom we know", ["/api/v1/attachments"] = "one record's files", ["/api/v1/articles"] = "read where they are", ["/api/v1/handovers"] = "what was done, not whom we know", ["/api/v1/handovers/{id:guid}/lines"] = "what was done, not whom we know",
         ["/api/v1/subjects/requests"] = "one person's, by the subject's export", ["/api/v1/consents"] = "one person's, by the subject's export", ["/api/v1/contact-decisions"] = "one person's, by the subject's export",
     };
 

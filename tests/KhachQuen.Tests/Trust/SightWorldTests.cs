@@ -67,8 +67,9 @@ public sealed class SightWorldTests(Houses houses)
         Assert.True(listed.Total == mine.Count, $"{said}: count {listed.Total}, {mine.Count} rows");
         Same(mine, (await house.Get<ListLeads>().Handle(new() { Q = world.Word }, page, actor, Now)).Items.Select(l => l.Id), said, "search");
         var offered = await Palette(house, world.Word, actor);
-        Assert.True(offered.All(i => mine.Contains(i) || theirs.Contains(i)), $"{said}: the search box offers what is not theirs");
-        Assert.True(offered.Count > 0 == mine.Count + theirs.Count > 0, $"{said}: the search box offers nothing");
+        Assert.True(offered.All(i => mine.Contains(i.Id) || customers.Exists(c => c.Id == i.Id)), $"{said}: the search box offers what is not theirs");
+        Assert.True(offered.All(i => i.Restricted == !(mine.Contains(i.Id) || theirs.Contains(i.Id))), $"{said}: the search box shows too much or too little");
+        Assert.True(offered.Count > 0 == mine.Count + customers.Count > 0, $"{said}: the search box offers nothing");
         foreach (var lead in leads) Assert.True(mine.Contains(lead.Id) == await Opens(() => house.Get<GetLead>().Handle(lead.Id, actor, Now)) && mine.Contains(lead.Id) == await Opens(() => house.Get<LeadHistory>().Handle(lead.Id, actor, Now)), $"{said}: the page of {lead.Id}");
         var today = CompanyTime.DayOf(House.Clock.Now());
         var report = await house.Get<ShowReport>().Handle("telesales-summary", new(today, today, ReportBy.Product), actor, Now);
@@ -76,8 +77,35 @@ public sealed class SightWorldTests(Houses houses)
         using var file = await (await house.Api(person.Name)).GetAsync(new Uri($"/api/v1/leads/export?format=csv&productId={world.ProductId}", UriKind.Relative), Now);
         Assert.Equal(mine.Count, (await file.Content.ReadAsStringAsync(Now)).Split('\n').Count(l => l.Contains(world.Word, StringComparison.Ordinal)));
 
-        Same(theirs, (await house.Get<ListCustomers>().Handle(new() { Q = world.Word }, page, actor, Now)).Items.Select(c => c.Id), said, "customers");
-        foreach (var customer in customers) Assert.True(theirs.Contains(customer.Id) == await Opens(() => house.Get<ShowCustomer>().Handle(customer.Id, actor, Now)), $"{said}: the page of customer {customer.Id}");
+        await Customers(house, world, actor, customers, theirs, said);
+    }
+
+    /// <summary>F-6: by every road a customer is whole, or three facts, or not there; and nobody's are there for whoever may take them.</summary>
+    private static async Task Customers(House house, World world, Actor actor, List<Row> customers, List<Guid> theirs, string said)
+    {
+        var (page, others) = (new PageRequest(Limit: 200, Count: true), customers.Where(c => !theirs.Contains(c.Id)).Select(c => c.Id).Order().ToList());
+        var listed = await house.Get<ListCustomers>().Handle(new() { Q = world.Word }, page, actor, Now);
+        Same(theirs, listed.Items.Select(c => c.Id), said, "list of customers");
+        Assert.True(listed.Total == theirs.Count, $"{said}: {listed.Total} customers counted, {theirs.Count} seen");
+        foreach (var q in new[] { world.Word, world.Word + " mua" })
+        {
+            var found = (await house.Get<FindCustomers>().Handle(new() { Q = q }, page, actor, Now)).Items;
+            Same(theirs, found.OfType<CustomerView>().Select(c => c.Id), said, "search for customers");
+            Same(others, found.OfType<RestrictedCustomer>().Select(c => c.Id), said, "search for customers beyond sight");
+        }
+        foreach (var shut in new CustomerFilter[] { new() { Q = world.Word[..^1] }, new() { Q = world.Word, Type = new Named<ContactType>(ContactType.Individual) } })
+            Assert.DoesNotContain((await house.Get<FindCustomers>().Handle(shut, page, actor, Now)).Items, c => c is RestrictedCustomer);      // a beginning, or a question about hidden facts
+        var nobodys = (await house.Get<FindCustomers>().Handle(new() { OwnerId = "none", Q = world.Word }, page, actor, Now)).Items;
+        Same([.. customers.Where(c => c.OwnerId is null).Select(c => c.Id).Order()], nobodys.Select(c => c.Id), said, "list of nobody's");
+        Same([.. customers.Where(c => c.OwnerId is null && theirs.Contains(c.Id)).Select(c => c.Id).Order()], nobodys.OfType<CustomerView>().Select(c => c.Id), said, "nobody's that are whole");
+        foreach (var customer in customers)
+        {
+            var whole = theirs.Contains(customer.Id);
+            Assert.True(whole == await Opens(() => house.Get<ShowCustomer>().Handle(customer.Id, actor, Now)) && whole == await Opens(() => house.Get<CustomerTimeline>().Handle(customer.Id, null, page, actor, Now)), $"{said}: the page of customer {customer.Id}");
+            Assert.True(whole == await house.Get<LookAtCustomer>().Handle(customer.Id, actor, Now) is CustomerView, $"{said}: customer {customer.Id} by id");
+        }
+        using var file = await (await house.Api(actor.UserName)).GetAsync(new Uri($"/api/v1/customers/export?format=csv&q={world.Word}", UriKind.Relative), Now);
+        Assert.Equal(theirs.Count, (await file.Content.ReadAsStringAsync(Now)).Split('\n').Count(l => l.Contains(world.Word, StringComparison.Ordinal)));
     }
 
     private static void Same(List<Guid> expected, IEnumerable<Guid> seen, string said, string road) => Assert.True(expected.SequenceEqual(seen.Order()), $"{said}: the {road} is not what may be seen");
@@ -88,16 +116,16 @@ public sealed class SightWorldTests(Houses houses)
         catch (NotFound) { return false; }
     }
 
-    private static async Task<List<Guid>> Palette(House house, string word, Actor actor)
+    private static async Task<List<(Guid Id, bool Restricted)>> Palette(House house, string word, Actor actor)
     {
-        var found = new List<Guid>();
-        foreach (var source in house.Services.GetServices<IPaletteSource>()) found.AddRange((await source.Find(word, actor, Now)).Select(i => i.Path.Split('/')[^1]).Where(i => Guid.TryParse(i, out _)).Select(Guid.Parse));
+        var found = new List<(Guid, bool)>();
+        foreach (var source in house.Services.GetServices<IPaletteSource>()) found.AddRange((await source.Find(word, actor, Now)).Where(i => Guid.TryParse(i.Path.Split('/')[^1], out _)).Select(i => (Guid.Parse(i.Path.Split('/')[^1]), i.Restricted)));
         return found;
     }
 
     private static async Task Roles(House house)
     {
-        string[] rights = [LeadPermissions.Read, LeadPermissions.Export, CustomerPermissions.Read, ReportPermissions.Read];
+        string[] rights = [LeadPermissions.Read, LeadPermissions.Export, CustomerPermissions.Read, CustomerPermissions.Write, CustomerPermissions.Export, LeadPermissions.Work, ReportPermissions.Read];
         await using var db = house.Open();
         foreach (var scope in Scopes) db.Add(new Role("w" + (int)scope, "Thế giới " + scope, "World " + scope, rights.Append(AccessPermissions.Self).ToDictionary(r => r, r => r == AccessPermissions.Self ? Scope.All : scope), House.Clock.Now()));
         await db.SaveChangesAsync(Now);

@@ -12,6 +12,7 @@ public sealed record CustomerAsked : ListAsked
 
     public CustomerFilter Filter { get; }
     public string? Sort => SortOf(Sorts);
+    public bool IsNobodys => this["ownerId"] == "none";
     public bool IsNarrow => MoreThan();
 
     public static CustomerAsked Of(HttpRequest request) => new(request.QueryString.Value);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using KhachQuen.Access;
@@ -11,7 +12,21 @@ namespace KhachQuen.Web.Contacts;
 /// <summary>The form of the lists a customer is sorted by. An empty new line is no entry; an old one is not taken away, only no longer offered.</summary>
 internal static class CustomerListForms
 {
-    public static void MapCustomerLists(this RouteGroupBuilder forms) => forms.MapPost("/settings/customers", Save).Needs(AccessPermissions.BusinessRules).WithMetadata(new PartsOfForm(Parts));
+    public static void MapCustomerLists(this RouteGroupBuilder forms)
+    {
+        forms.MapPost("/settings/customers", Save).Needs(AccessPermissions.BusinessRules).WithMetadata(new PartsOfForm(Parts));
+        forms.MapPost(Care, SaveCare).Needs(AccessPermissions.BusinessRules);
+    }
+
+    public const string Care = "/settings/customers/care";
+
+    private static async Task<IResult> SaveCare(IFormCollection form, WriteSettings use, T texts, Actor actor, HttpContext http, CancellationToken ct)
+    {
+        var members = new JsonObject { ["sellBeforeVerified"] = form["sellBeforeVerified"].Count > 0 };
+        foreach (var field in (string[])["takesPerDay", "daysAway"]) members[field] = int.TryParse(form.Text(field), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw new Refused("customerCare.numberInvalid", field, 0, field == "daysAway" ? 365 : 1000);
+        await use.Handle(CustomerSettings.Area, members, form.Version(), actor, ct);
+        return http.Done("/settings/customers", texts["settings.saved"]);
+    }
 
     private static async Task<IResult> Save(IFormCollection form, ReadSettings read, WriteSettings use, T texts, Actor actor, HttpContext http, CancellationToken ct)
     {

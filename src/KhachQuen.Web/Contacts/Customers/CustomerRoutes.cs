@@ -15,20 +15,24 @@ internal static class CustomerRoutes
         pages.MapGet("/customers/rows/{id:guid}", Row).Needs(CustomerPermissions.Read);
         pages.MapGet("/customers/{id:guid}/panel", (Guid id) => Forms.Fragment<CustomerPanel>(new { Id = id })).Needs(CustomerPermissions.Read);
         pages.MapGet("/customers/{id:guid}/state", State).Needs(CustomerPermissions.Read);
-        pages.MapGet("/customers/{id:guid}/story", async (Guid id, CustomerTimeline use, Actor actor, CancellationToken ct) => Forms.Fragment<CustomerStory>(new { CustomerId = id, Story = await use.Handle(id, null, new(Limit: 30), actor, ct) })).Needs(CustomerPermissions.Read);
-        pages.MapGet("/customers/{id:guid}/lines", async (Guid id, string? after, DateOnly? above, CustomerTimeline use, Actor actor, CancellationToken ct) => Forms.Fragment<CustomerLines>(new { CustomerId = id, Story = await use.Handle(id, null, new(After: after, Limit: 30), actor, ct), Older = true, Above = above })).Needs(CustomerPermissions.Read);
+        pages.MapGet("/customers/{id:guid}/story", async (Guid id, string? noun, CustomerTimeline use, Actor actor, CancellationToken ct) => Forms.Fragment<CustomerStory>(new { CustomerId = id, Story = await use.Handle(id, Only(noun), new(Limit: 30), actor, ct), Noun = Only(noun) })).Needs(CustomerPermissions.Read);
+        pages.MapGet("/customers/{id:guid}/lines", async (Guid id, string? after, DateOnly? above, string? noun, CustomerTimeline use, Actor actor, CancellationToken ct) => Forms.Fragment<CustomerLines>(new { CustomerId = id, Noun = Only(noun), Story = await use.Handle(id, Only(noun), new(After: after, Limit: 30), actor, ct), Older = true, Above = above })).Needs(CustomerPermissions.Read);
         pages.MapPost("/customers/{id:guid}/notes", Note).Needs(CustomerPermissions.Write);
         pages.MapPost("/customers/{id:guid}/verify", Verify).Needs(CustomerPermissions.Verify);
         pages.MapGet("/customers/wards", async (string? provinceCode, ListWards use, Actor actor, CancellationToken ct) => Forms.Fragment<PlaceWards>(new { Wards = string.IsNullOrEmpty(provinceCode) ? [] : await use.Handle(provinceCode, null, actor, ct) })).Needs(AccessPermissions.Self);
         pages.MapGet("/customers/{id:guid}/merge/{from:guid}", (Guid id, Guid from) => Forms.Fragment<MergePanel>(new { Into = id, From = from })).Needs(CustomerPermissions.Write);
         pages.MapPost("/customers/{id:guid}/merge", Merge).Needs(CustomerPermissions.Write);
         pages.MapCustomerFacts();
+        pages.MapCustomerHands();
         var forms = pages.MapGroup("").ShowsRefusals();
         forms.MapGet("/customers/new/panel", () => Forms.Fragment<NewCustomerPanel>(new { })).Needs(CustomerPermissions.Create);
         forms.MapGet("/customers/known", Known).Needs(CustomerPermissions.Create);
         forms.MapPost("/customers/new", Enter).Needs(CustomerPermissions.Create);
         forms.MapCustomerLists();
+        forms.MapPost("/customers/{id:guid}/products", CustomerHandRoutes.Product).Needs(CustomerPermissions.Write);
     }
+
+    private static string? Only(string? noun) => noun is { Length: > 0 and <= 40 } && noun.All(char.IsAsciiLetter) ? noun : null;
 
     private static async Task<IResult> Rows(ListCustomers customers, CustomerNames names, Actor actor, HttpContext http, CancellationToken ct)
     {

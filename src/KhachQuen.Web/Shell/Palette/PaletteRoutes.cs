@@ -8,7 +8,11 @@ namespace KhachQuen.Web.Shell;
 /// <param name="Text">What it is: a name, a code, an act.</param>
 /// <param name="Hint">The fact that tells two apart.</param>
 /// <param name="Kind">The noun (lead, customer …) of a record that was found; with its id it is also an answer of <c>GET /search</c>.</param>
-public sealed record PaletteItem(string Group, string Text, string Path, string Icon, string? Hint = null, string? Kind = null, Guid? Id = null);
+public sealed record PaletteItem(string Group, string Text, string Path, string Icon, string? Hint = null, string? Kind = null, Guid? Id = null)
+{
+    /// <summary>The actor sees no more of it than what stands here (F-6).</summary>
+    public bool Restricted { get; init; }
+}
 
 /// <summary>A module that lets its nouns be found by Ctrl K and by <c>GET /search</c>. Searches by the actor's sight, and finds nothing for who lacks the right; at most <see cref="AtMost"/>.</summary>
 public interface IPaletteSource
@@ -24,7 +28,7 @@ internal static class PaletteRoutes
 
     public static void MapSearch(this RouteGroupBuilder api) =>
         api.MapGet("/search", async (string? q, Actor actor, IEnumerable<IPaletteSource> sources, CancellationToken ct) =>
-            new Page<FoundOnWire>([.. (await Records(q, actor, sources, ct)).Where(i => i.Kind is not null).Select(i => new FoundOnWire(i.Kind!, i.Id!.Value, i.Text, i.Hint, i.Path))], null))
+            new Page<FoundOnWire>([.. (await Records(q, actor, sources, ct)).Where(i => i.Kind is not null).Select(i => new FoundOnWire(i.Kind!, i.Id!.Value, i.Text, i.Hint, i.Path, i.Restricted))], null))
         .Needs(AccessPermissions.Self).WithTags("Search").WithSummary("Records by name, phone, code; of each kind at most eight (X-10)");
 
     /// <summary>What the modules know by this text.</summary>
@@ -48,4 +52,4 @@ internal static class PaletteRoutes
 }
 
 /// <summary>A record that was found, as <c>GET /search</c> answers it.</summary>
-internal sealed record FoundOnWire(string Kind, Guid Id, string Name, string? Hint, string Url);
+internal sealed record FoundOnWire(string Kind, Guid Id, string Name, string? Hint, string Url, bool Restricted);

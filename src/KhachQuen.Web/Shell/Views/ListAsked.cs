@@ -7,7 +7,7 @@ namespace KhachQuen.Web.Shell;
 /// <summary>What the address of a list asks for. A value nobody can read is as if it were not there: an old link still opens the list.</summary>
 public abstract record ListAsked
 {
-    private static readonly string[] Plain = ["sort", "after", "open", "view", "since", "format", "columns"];
+    private static readonly string[] Plain = ["sort", "after", "open", "view", "since", "format", "columns", "as"];
 
     /// <param name="query">The address's own: <c>?state=new&amp;q=hoa</c>.</param>
     protected ListAsked(string? query) => Given = QueryHelpers.ParseQuery(query).Where(q => !string.IsNullOrWhiteSpace(q.Value)).ToDictionary(q => q.Key, q => q.Value.ToString().Trim());

@@ -11,21 +11,21 @@ namespace KhachQuen.Web.Telesales;
 /// The folders of A-19 as tabs with live counts: those of leads, and beside them the lists of what became of leads (Đơn hàng, Vận đơn, Khách cũ).
 /// Counts are kept for a moment, and shared by those who see the same.
 /// </summary>
-public sealed class FolderTabs(CountFolders count, OrderTabs orders, ShipmentTabs shipments, CountReturning returning, Dist dist, T texts, TimeProvider clock)
+public sealed class FolderTabs(CountFolders count, OrderTabs orders, ShipmentTabs shipments, CountReturning returning, CountSizes sizes, Dist dist, T texts, TimeProvider clock)
 {
     private static readonly TimeSpan OwnFresh = TimeSpan.FromMilliseconds(500), Fresh = TimeSpan.FromSeconds(2);
     private readonly KeptCounts kept = new(clock), keptBeside = new(clock);
 
-    private const string Returning = "returning";
+    private const string Returning = "returning", Sizes = "sizes";
 
     /// <summary>A list of its own: what lies open in it.</summary>
-    private sealed record Beside(string Name, string Path, string Query, Func<Actor, CancellationToken, Task<(int Count, bool More)>> Count);
+    private sealed record Beside(string Name, string Path, string Query, string? Right, Func<Actor, CancellationToken, Task<(int Count, bool More)>> Count);
 
     private Beside[] AllBeside =>
     [
-        new("orders", "/orders", "", async (actor, ct) => Sum(await orders.Counts(actor, ct))),
-        new("shipments", "/shipments", "", async (actor, ct) => Sum(await shipments.Counts(actor, ct))),
-        new(Returning, "/customers", "?returning=yes", returning.Handle),
+        new("orders", "/orders", "", null, async (actor, ct) => Sum(await orders.Counts(actor, ct))),
+        new("shipments", "/shipments", "", null, async (actor, ct) => Sum(await shipments.Counts(actor, ct))),
+        new(Returning, "/customers", "?returning=yes", CustomerPermissions.Read, returning.Handle), new(Sizes, "/leads", "?folder=all&size=waiting", LeadPermissions.Assign, sizes.Handle),
     ];
 
     public IReadOnlyList<Tab> Of(Actor actor, LeadFolder? current)
@@ -36,8 +36,8 @@ public sealed class FolderTabs(CountFolders count, OrderTabs orders, ShipmentTab
         IEnumerable<Tab> Lists(Func<Beside, bool> which) => Of(actor).Where(which).Select(b => new Tab(texts["leads.folder." + b.Name], b.Path + b.Query, false, keptBeside.Last($"{actor.Id}", IdOf(b)), IdOf(b)));
         return
         [
-            .. Folders(LeadFolder.New, LeadFolder.Contact), .. Lists(b => b.Name != Returning), .. Folders(LeadFolder.Floating), .. Lists(b => b.Name == Returning),      // in the seed's order
-            .. Folders(LeadFolder.Pool, LeadFolder.Closed, LeadFolder.All),
+            .. Folders(LeadFolder.New, LeadFolder.Contact), .. Lists(b => b.Name is not (Returning or Sizes)), .. Folders(LeadFolder.Floating), .. Lists(b => b.Name == Returning),      // in the seed's order
+            .. Folders(LeadFolder.Pool, LeadFolder.Closed, LeadFolder.All), .. Lists(b => b.Name == Sizes),
         ];
     }
 
@@ -60,7 +60,7 @@ public sealed class FolderTabs(CountFolders count, OrderTabs orders, ShipmentTab
 
     private static (int, bool) Sum(IReadOnlyList<TabCount> open) => (open.Sum(c => c.Count), open.Any(c => c.More));
 
-    private IEnumerable<Beside> Of(Actor actor) => AllBeside.Where(b => dist.Serves(b.Path, actor) && (b.Query.Length == 0 || actor.May(CustomerPermissions.Read)));
+    private IEnumerable<Beside> Of(Actor actor) => AllBeside.Where(b => dist.Serves(b.Path, actor) && (b.Right is null || actor.May(b.Right)) && (b.Name != Sizes || actor.May(LeadPermissions.Work)));
 
     public static string Name(LeadFolder folder) => Camel(folder);
     public static string Camel(Enum value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());

@@ -30,7 +30,7 @@ public sealed record LeadAsked : ListAsked
     private LeadFilter Read() => new()
     {
         Folder = Enum<LeadFolder>("folder") ?? LeadFolder.All, Q = this["q"], Stage = Enum<LeadStage>("stage"), Source = this["source"], ProductId = Id("productId"), TeamId = Id("teamId"), WithoutTeam = this["teamId"] == "none" ? true : null,
-        OwnerId = Id("ownerId"), Unassigned = this["ownerId"] == "none" ? true : null, LastOutcome = this["outcome"], NextAction = Enum<NextAction>("next"), Basis = Enum<ContactBasis>("basis"), Heap = Enum<LeadHeap>("heap"),
+        OwnerId = Id("ownerId"), Unassigned = this["ownerId"] == "none" ? true : null, LastOutcome = this["outcome"], NextAction = Enum<NextAction>("next"), Basis = Enum<ContactBasis>("basis"), Heap = Enum<LeadHeap>("heap"), Level = this["level"] is "0" or "1" or "2" or "3" ? (short)(this["level"]![0] - '0') : null, SizeWaiting = this["size"] == "waiting" ? true : null,
         CreatedFrom = StartOf("createdFrom"), CreatedTo = StartOf("createdTo", 1), ReceivedFrom = StartOf("receivedFrom"), ReceivedTo = StartOf("receivedTo", 1), WorkedFrom = StartOf("workedFrom"), WorkedTo = StartOf("workedTo", 1),
         AttemptsFrom = this["attempts"] switch { "0" => 0, "1" => 1, "3" => 3, _ => null }, AttemptsTo = this["attempts"] switch { "0" => 0, "1" => 2, _ => null },
         HasNote = this["note"] switch { "yes" => true, "no" => false, _ => null }, ImportId = Id("importId"),

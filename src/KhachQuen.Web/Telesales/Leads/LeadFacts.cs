@@ -6,21 +6,23 @@ using KhachQuen.Web.Shell;
 
 namespace KhachQuen.Web.Telesales;
 
-public enum FactKind { Text, Words, Choice }
+public enum FactKind { Text, Words, Choice, Day, Number }
 
 /// <summary>One fact of a lead that is edited where it stands.</summary>
 /// <param name="Key">The field's name, as in the API.</param>
 /// <param name="Raw">What the input holds.</param>
 /// <param name="Shown">What is read.</param>
 /// <param name="Of">For a choice: value and text.</param>
-public sealed record LeadFact(string Key, string? Raw, string? Shown, FactKind Kind = FactKind.Text, IReadOnlyList<(string Value, string Text)>? Of = null, int AtMost = 200)
+/// <param name="AtMost">Characters.</param>
+/// <param name="Level">Of the profile: the level that usually asks for it, 0 for none.</param>
+public sealed record LeadFact(string Key, string? Raw, string? Shown, FactKind Kind = FactKind.Text, IReadOnlyList<(string Value, string Text)>? Of = null, int AtMost = 200, short Level = 0)
 {
     /// <summary>A text with a hidden number in it would be saved with its dots.</summary>
     public bool IsWhole => Raw?.Contains('•', StringComparison.Ordinal) != true;
 }
 
 /// <summary>The facts of a lead that may be edited by hand, one at a time (UI.md, Record).</summary>
-public sealed class LeadFacts(T texts, LeadNames names)
+public sealed class LeadFacts(T texts, LeadNames names, LeadProfileFacts profile)
 {
     public static readonly IReadOnlyList<string> Keys = ["name", "productId", "priority", "region", "contactType", "email", "taxCode", "citizenId", "note"];
 
@@ -43,7 +45,8 @@ public sealed class LeadFacts(T texts, LeadNames names)
         ];
     }
 
-    public async Task<LeadFact> One(LeadView lead, string key, CancellationToken ct = default) => (await Of(lead, ct)).FirstOrDefault(f => f.Key == key) ?? throw new NotFound();
+    public async Task<LeadFact> One(LeadView lead, string key, CancellationToken ct = default) =>
+        (await Of(lead, ct)).FirstOrDefault(f => f.Key == key) ?? (await profile.Of(lead, ct)).FirstOrDefault(f => f.Key == key) ?? throw new NotFound();
 
     /// <summary>A typed value as an edit of that one field.</summary>
     public static LeadEdit Edit(string key, string? value) => key switch
@@ -57,6 +60,6 @@ public sealed class LeadFacts(T texts, LeadNames names)
         "taxCode" => new() { TaxCode = value },
         "citizenId" => new() { CitizenId = value },
         "note" => new() { Note = value },
-        _ => throw new NotFound(),
+        _ => new() { Profile = LeadProfileFacts.Edit(key, value) ?? throw new NotFound() },
     };
 }

@@ -28,6 +28,7 @@ internal static class LeadRoutes
         pages.MapPost("/leads/{id:guid}/reopen", Reopen).Needs(LeadPermissions.Work);
         pages.MapPost("/leads/{id:guid}/notes", Note).Needs(LeadPermissions.Work);
         pages.MapFacts();
+        pages.MapProfiles();
         pages.MapNewLead();
     }
 

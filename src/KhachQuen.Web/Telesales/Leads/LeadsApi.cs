@@ -26,6 +26,10 @@ internal static class LeadsApi
         leads.MapGet("/leads/{id:guid}/permission", (Guid id, LeadPermission use, Actor actor, CancellationToken ct) => use.Handle(id, actor, ct)).Needs(LeadPermissions.Read).WithSummary("Whether the lead may be called now, and by which rule");
         leads.MapPost("/leads/{id:guid}:leaveAlone", (Guid id, LeaveBody? body, LeaveLeadAlone use, Actor actor, CancellationToken ct) => use.Handle(id, body?.Proof, actor, ct)).Needs(ContactPermissions.Record).WithSummary("The person asked not to be called any more: every lead of the number leaves the queues");
         leads.MapPost("/leads/{id:guid}:claim", (Guid id, ClaimLead use, Actor actor, CancellationToken ct) => use.Handle(id, actor, ct)).Needs(LeadPermissions.Work).WithSummary("Takes a lead from the floating pool; 409 when somebody else just did");
+        leads.MapGet("/leads/{id:guid}/duplicates", async (Guid id, OfferCustomers use, Actor actor, CancellationToken ct) => new Page<Duplicate>((await use.Handle(id, actor, ct)).Known, null)).Needs(LeadPermissions.Work).WithSummary("Customers the lead may already be");
+        leads.MapPost("/leads/{id:guid}:convert", (Guid id, ConvertBody? body, ConvertLead use, Actor actor, CancellationToken ct) => use.Handle(id, body?.Input ?? new(), body?.Version, actor, ct)).Needs(LeadPermissions.Work).WithSummary("The lead becomes a customer, with its contact person and files; 409 when it is one already");
+        leads.MapPost("/leads/{id:guid}:proposeSize", (Guid id, SizeBody body, ProposeSize use, Actor actor, CancellationToken ct) => use.Handle(id, body.SizeId, body.Reason, body.Version, actor, ct)).Needs(LeadPermissions.Work).WithSummary("A company's size by judgement; counts once approved");
+        leads.MapPost("/leads/{id:guid}:decideSize", (Guid id, DecideBody body, DecideSize use, Actor actor, CancellationToken ct) => use.Handle(id, body.Approve, body.Reason, body.Version, actor, ct)).Needs(LeadPermissions.Assign).WithSummary("The word of somebody else on a proposed size");
         leads.MapGet("/leads/totals", (DateTime? from, DateTime? to, Guid? ownerId, LeadTotals use, Actor actor, CancellationToken ct) => use.Handle(from, to, ownerId, actor, ct)).Needs(LeadPermissions.Read).WithSummary("Received leads, each on one heap");
         api.MapOutcomes();
     }
@@ -44,19 +48,31 @@ internal static class LeadsApi
 
 /// <summary>The filters of <c>GET /leads</c>, from the query.</summary>
 internal sealed record LeadQuery(Named<LeadStage>? Stage, Guid? OwnerId, bool? Unassigned, string? Source, Guid? ProductId, string? LastOutcome, Named<NextAction>? NextAction, Named<ContactBasis>? Basis, short? Priority, string? Phone, string? Q, Guid? ImportId, Guid? CustomerId, DateTime? CreatedFrom, DateTime? CreatedTo, DateTime? UpdatedSince,
-    Named<LeadFolder>? Folder, Guid? TeamId, DateTime? ReceivedFrom, DateTime? ReceivedTo, DateTime? WorkedFrom, DateTime? WorkedTo, int? AttemptsFrom, int? AttemptsTo, bool? HasNote, Named<LeadHeap>? Heap)
+    Named<LeadFolder>? Folder, Guid? TeamId, DateTime? ReceivedFrom, DateTime? ReceivedTo, DateTime? WorkedFrom, DateTime? WorkedTo, int? AttemptsFrom, int? AttemptsTo, bool? HasNote, Named<LeadHeap>? Heap, short? Level, bool? SizeWaiting)
 {
     public LeadFilter Filter => new()
     {
         Stage = Stage?.Value, OwnerId = OwnerId, Unassigned = Unassigned, Source = Source, ProductId = ProductId, LastOutcome = LastOutcome, NextAction = NextAction?.Value, Basis = Basis?.Value, Priority = Priority,
         Phone = Phone, Q = Q, ImportId = ImportId, CustomerId = CustomerId, CreatedFrom = CreatedFrom?.ToUniversalTime(), CreatedTo = CreatedTo?.ToUniversalTime(), UpdatedSince = UpdatedSince?.ToUniversalTime(),
         Folder = Folder?.Value, TeamId = TeamId, ReceivedFrom = ReceivedFrom?.ToUniversalTime(), ReceivedTo = ReceivedTo?.ToUniversalTime(), WorkedFrom = WorkedFrom?.ToUniversalTime(), WorkedTo = WorkedTo?.ToUniversalTime(),
-        AttemptsFrom = AttemptsFrom, AttemptsTo = AttemptsTo, HasNote = HasNote, Heap = Heap?.Value,
+        AttemptsFrom = AttemptsFrom, AttemptsTo = AttemptsTo, HasNote = HasNote, Heap = Heap?.Value, Level = Level, SizeWaiting = SizeWaiting,
     };
 }
 
 internal sealed record BasisInput(ContactBasis Basis, string? Proof);
 internal sealed record LeaveBody(string? Proof);
+internal sealed record SizeBody(Guid SizeId, string? Reason, long? Version);
+internal sealed record DecideBody(bool Approve, string? Reason, long? Version);
+
+internal sealed record ConvertBody
+{
+    public ConvertCustomer? Customer { get; init; }
+    public bool CreateOpportunity { get; init; }
+    public long? Version { get; init; }
+
+    public ConvertInput Input => new() { Customer = Customer, CreateOpportunity = CreateOpportunity };
+}
+
 internal sealed record NoteBody(string? Note);
 internal sealed record UndoBody(string? Reason);
 

@@ -35,8 +35,9 @@ public sealed class Attachment : Entity, IHoldsFile
     public string AddedByName { get; private set; } = "";
     public DateTime? RemovedAt { get; private set; }
 
-    /// <summary>The row it was put to went into another (F-9).</summary>
-    internal void BelongTo(Guid nounId) => NounId = nounId;
+    /// <summary>The row it was put to went into another (F-9), or became one of another noun (F-25).</summary>
+    internal void BelongTo(Guid nounId, string? noun = null) => (NounId, Noun) = (nounId, noun ?? Noun);
+
     public Guid? RemovedById { get; private set; }
 
     internal void Remove(Actor by, DateTime at)

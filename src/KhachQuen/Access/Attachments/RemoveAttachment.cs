@@ -2,8 +2,14 @@ using KhachQuen.Platform;
 
 namespace KhachQuen.Access;
 
+/// <summary>Says why a file stays where it is, e.g. as evidence; null when nothing speaks against its removal. Later modules plug in.</summary>
+public interface IAttachmentGuard
+{
+    Task<Refused?> WhyNot(Db db, Attachment file, CancellationToken ct);
+}
+
 /// <summary>Whoever may write the row takes a file from it; for thirty days it can be brought back .</summary>
-public sealed class RemoveAttachment(Database database, AttachmentSubjects subjects, TimeProvider clock)
+public sealed class RemoveAttachment(Database database, AttachmentSubjects subjects, IEnumerable<IAttachmentGuard> guards, TimeProvider clock)
 {
     public async Task<AttachmentView> Handle(Guid id, Actor actor, CancellationToken ct = default)
     {
@@ -11,6 +17,7 @@ public sealed class RemoveAttachment(Database database, AttachmentSubjects subje
         await using var db = database.Open(actor);
         var (file, of) = await subjects.Get(db, id, removed: false, ct);
         of.RequireWrite(file.Noun);
+        foreach (var guard in guards) if (await guard.WhyNot(db, file, ct) is { } why) throw why;
         file.Remove(actor, clock.Now());
         db.Add(of.Line("attachment.removed", file.Name));
         db.WillTell(of.Change);

@@ -28,13 +28,6 @@ public sealed partial class Customer
         return customer;
     }
 
-    /// <summary>Somebody else looks after them from now on .</summary>
-    public void HandTo(Guid userId, Guid? teamId, string to)
-    {
-        (OwnerId, TeamId) = (userId, teamId);
-        Tell("customer.handedOver", new { to });
-    }
-
     /// <summary>What a person may have said so far: the base of an edit.</summary>
     public CustomerFacts Facts => new()
     {
@@ -60,6 +53,14 @@ public sealed partial class Customer
         if (state != VerifyState) (VerifyState, VerifyReason) = (state, null);
         Tell("customer.edited", new { fields = changed });
         Raise(new CustomerUpdated(Id, at));
+    }
+
+    /// <summary>Somebody sells to them in earnest: from now on they are known by their papers (F-4).</summary>
+    public void AskForPapers()
+    {
+        if (VerifyState != VerifyState.NotRequired) return;
+        VerifyState = Judge();
+        Tell("customer.papersAsked");
     }
 
     /// <summary>The steward's word (F-4): a refusal has a reason, nothing incomplete is verified.</summary>

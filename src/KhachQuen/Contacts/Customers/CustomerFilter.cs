@@ -25,6 +25,9 @@ public sealed record CustomerFilter
     public string? Q { get; init; }
     public DateTime? UpdatedSince { get; init; }
 
+    /// <summary>Nothing is asked but who it is: no other filter may tell of facts that are not to be seen (F-6).</summary>
+    internal bool AsksOnlyWho => this with { Q = null, Phone = null } == new CustomerFilter();
+
     public IQueryable<Customer> On(Db db, IQueryable<Customer> customers)
     {
         if (OwnerId is { Length: > 0 } owner) customers = OwnedBy(customers, owner);
@@ -78,6 +81,14 @@ public static class CustomerSearch
         var email = typed.Trim().ToLowerInvariant();
         var ids = db.Rows<CustomerEmail>().Where(e => e.Email == email).Select(e => e.CustomerId);
         return customers.Where(c => ids.Contains(c.Id));
+    }
+
+    /// <summary>Those who are asked for by a whole number, address or code; null: it was none.</summary>
+    internal static IQueryable<Customer>? Exactly(Db db, IQueryable<Customer> customers, string typed)
+    {
+        if (typed.Contains('@', StringComparison.Ordinal)) return ByEmail(db, customers, typed);
+        var digits = string.Concat(typed.Where(char.IsAsciiDigit));
+        return !typed.Any(char.IsLetter) && (digits.Length >= 9 || PhoneNumber.TryParse(typed, out _, out _)) ? ByDigits(db, customers, typed, digits) : null;
     }
 
     private static IQueryable<Customer> ByDigits(Db db, IQueryable<Customer> customers, string typed, string digits)

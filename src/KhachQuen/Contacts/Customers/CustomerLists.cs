@@ -21,12 +21,12 @@ public sealed record CustomerLists : ISettings
         Check(Groups, "groups");
     }
 
-    private static void Check(IReadOnlyList<ListEntry>? list, string field)
+    internal static void Check(IReadOnlyList<ListEntry>? list, string field)
     {
         Rule.Require(list is { Count: <= Most } && list.All(e => e is { Name: not null } && e.Id != Guid.Empty && e.Name.Trim().Length is >= 1 and <= LongestName), "customerLists.nameMissing", field, LongestName);
         Rule.Require(list!.DistinctBy(e => e.Id).Count() == list!.Count && list.DistinctBy(e => Folding.Fold(e.Name)).Count() == list.Count, "customerLists.twice", field);
     }
 
     /// <summary>Their keys are the same at every company.</summary>
-    private static IReadOnlyList<ListEntry> Shipped(int list, params string[] names) => [.. names.Select((name, n) => new ListEntry(new($"00000000-0000-7000-8000-0000000{list}{n:0000}"), name))];
+    internal static IReadOnlyList<ListEntry> Shipped(int list, params string[] names) => [.. names.Select((name, n) => new ListEntry(new($"00000000-0000-7000-8000-0000000{list}{n:0000}"), name))];
 }

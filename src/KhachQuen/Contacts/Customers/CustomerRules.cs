@@ -38,11 +38,20 @@ internal static class CustomerRules
         Rule.Require(Fits(customer.GroupId, lists.Groups, nameof(Customer.GroupId)), "customer.groupUnknown", "groupId");
     }
 
+    /// <summary>F-2: a branch's code begins with its parent's; a code of its own is free.</summary>
+    private static async Task RequireBranch(Db db, Customer customer, Guid parent, CancellationToken ct)
+    {
+        if (customer.TaxCode is not { Length: 13 } branch) return;
+        var code = await db.Rows<Customer>().Where(c => c.Id == parent).Select(c => c.TaxCode).SingleOrDefaultAsync(ct);
+        Rule.Require(code is not { Length: 10 } || branch.StartsWith(code, StringComparison.Ordinal), "customer.branchOfAnother", "taxCode", code ?? "");
+    }
+
     /// <summary>F-2: a parent the actor sees, no circle.</summary>
     private static async Task RequireParent(Db db, Customer customer, CancellationToken ct)
     {
         if (customer.ParentId is not { } parent) return;
         Rule.Require(parent != customer.Id && await db.Customers.AnyAsync(c => c.Id == parent, ct), "customer.parentUnknown", "parentId");
+        await RequireBranch(db, customer, parent, ct);
         Guid? above = parent;
         for (var step = 0; above is { } id && step < Deepest; step++)
         {

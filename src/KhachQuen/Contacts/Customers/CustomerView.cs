@@ -5,7 +5,7 @@ using KhachQuen.Platform;
 namespace KhachQuen.Contacts;
 
 /// <summary>A customer as shown: on the wire (api.md) and on the screens. Phones and identity numbers are masked where the actor lacks the right.</summary>
-public sealed record CustomerView
+public sealed record CustomerView : ISeenCustomer
 {
     public required Guid Id { get; init; }
     public required long Version { get; init; }
@@ -36,6 +36,10 @@ public sealed record CustomerView
     public IReadOnlyList<string> Emails { get; init; } = [];
     public Address? Address { get; init; }
 
+    /// <summary>What level 1 lacks, asked for or not.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public IReadOnlyList<string> Lacks => Level1.Lacks(Type, TaxCode, CitizenId, BirthDate, Phones.Count > 0, Address is { Line: not null, ProvinceCode: not null });
+
     /// <summary>The projection lists use; <see cref="ShownTo"/> comes after it, in memory.</summary>
     public static readonly Expression<Func<Customer, CustomerView>> Of = c => new CustomerView
     {
@@ -53,7 +57,7 @@ public sealed record CustomerView
     public CustomerView ShownTo(Actor actor)
     {
         var row = new Masking.Owned(OwnerId, TeamId);
-        var lacks = Level1.Lacks(Type, TaxCode, CitizenId, BirthDate, Phones.Count > 0, Address is { Line: not null, ProvinceCode: not null });
+        var lacks = Lacks;
         return this with
         {
             Phones = [.. Phones.Select(p => Masking.Phone(p, actor, row))],

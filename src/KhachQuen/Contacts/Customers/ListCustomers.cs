@@ -6,7 +6,7 @@ namespace KhachQuen.Contacts;
 /// <summary>The customers a person may see, filtered and sorted (F-10).</summary>
 public sealed class ListCustomers(Database database)
 {
-    private static readonly Sorting<Customer> Sorting = new Sorting<Customer>("-createdAt")
+    internal static readonly Sorting<Customer> Sorting = new Sorting<Customer>("-createdAt")
         .By("createdAt", c => c.CreatedAt).By("updatedAt", c => c.UpdatedAt).By("name", c => c.Name);
 
     public async Task<Page<CustomerView>> Handle(CustomerFilter filter, PageRequest page, Actor actor, CancellationToken ct = default)
@@ -36,7 +36,8 @@ public sealed class CustomerTimeline(Database database)
         actor.RequireSight<Customer>(CustomerPermissions.Read);
         await using var db = database.Open(actor);
         var customer = await db.Customers.Get(id, ct);
-        Guid[] subjects = [id, .. await db.Rows<Customer>().Where(c => c.MergedIntoId == id).Select(c => c.Id).ToListAsync(ct)];      // the story of whoever went into them is theirs
+        Guid[] subjects = [id, .. await db.Rows<Customer>().Where(c => c.MergedIntoId == id).Select(c => c.Id).ToListAsync(ct),      // the story of whoever went into them is theirs
+            .. await db.Rows<Lead>().Where(l => l.CustomerId == id && l.Stage == LeadStage.Converted).Select(l => l.Id).ToListAsync(ct)];      // and of the lead they were (F-25)
         return (await Timeline.Of(db, subjects, page, noun, ct)).Map(l => l with { Note = Masking.Text(l.Note, actor, customer) });
     }
 }

@@ -89,6 +89,16 @@ public sealed partial class Lead
         if (Stage == LeadStage.Contact) (NextAction, NextActionAt) = (NextAction.CallBack, at);
     }
 
+    /// <summary>It is a customer now (F-25): it leaves queue and pool, its story stands on both.</summary>
+    internal void Convert(Customer customer)
+    {
+        Rule.Require(Stage != LeadStage.Ordered, "lead.convertOrdered");       // its order made it a customer already
+        Rule.Require(Stage is LeadStage.New or LeadStage.Contact, "lead.convertClosed");
+        (Stage, CustomerId) = (LeadStage.Converted, customer.Id);
+        (NextAction, NextActionAt, ServedAt, FloatedAt) = (NextAction.None, null, null, null);
+        Tell("lead.converted", new { customer = customer.Name });      // the customer shows the lead's story with its own
+    }
+
     /// <summary>Its customer went into another record (F-9).</summary>
     internal void BelongTo(Guid customer) => CustomerId = customer;
 
@@ -137,8 +147,14 @@ public sealed partial class Lead
     public void Erase(DateTime at)
     {
         if (Stage is LeadStage.New or LeadStage.Contact) Stage = LeadStage.Closed;
-        (NextAction, NextActionAt, ServedAt, FloatedAt, LeftOn) = (NextAction.None, null, null, null, null);
+        (NextAction, NextActionAt, ServedAt, FloatedAt, LeftOn, Level) = (NextAction.None, null, null, null, null, 0);
     }
+
+    /// <summary>What is filled has changed, or what is asked (F-24).</summary>
+    internal void Reach(short level) => Level = level;
+
+    /// <summary>A size was judged, or a word said to it (F-23).</summary>
+    internal void SizeSaid(string kind, string? size, string? reason) => Tell(kind, new { size }, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim());
 
     /// <summary>What a call to it is for: an order's matters; what the person asked for or agreed to; else it is an advertisement, and the whole gate is asked.</summary>
     public ContactPurpose CallPurpose => Stage == LeadStage.Ordered ? ContactPurpose.Transactional

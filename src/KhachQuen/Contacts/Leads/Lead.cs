@@ -66,6 +66,8 @@ public sealed partial class Lead : Entity, IOwned, ILive, IUndoGuarded, IErasabl
     public int Attempts { get; private set; }
     public DateTime? FloatedAt { get; private set; }
     public Guid? CustomerId { get; private set; }
+    /// <summary>0–3, computed from what is filled (F-24): for filters and columns. A number without a profile is at 0.</summary>
+    public short Level { get; private set; }
     public Guid? DuplicateOfId { get; private set; }
     /// <summary>When it was last handed out by "next"; kept apart from the facts: no version, no audit.</summary>
     [NotAudited] public DateTime? ServedAt { get; private set; }

@@ -15,6 +15,8 @@ public sealed record LeadEdit
     public Patch<short?> Priority { get; init; }
     public Patch<string> Region { get; init; }
     public Patch<string> Note { get; init; }
+    /// <summary>What is known beyond the number (F-20 … F-23).</summary>
+    public Patch<LeadProfileEdit> Profile { get; init; }
 }
 
 public sealed partial class Lead

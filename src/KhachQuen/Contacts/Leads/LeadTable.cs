@@ -26,6 +26,7 @@ internal sealed class LeadTable : IEntityTypeConfiguration<Lead>
         lead.HasIndex(l => new { l.WorkedOrder, l.Id }).IsDescending(true, true);                                           // by the day worked
         lead.HasIndex(l => new { l.Attempts, l.Id }).IsDescending(true, true);                                              // by calls so far
         lead.HasIndex(l => new { l.NextOrder, l.Id });                                                                      // by what is next
+        lead.HasIndex(l => new { l.Level, l.Priority, l.Id }).IsDescending(false, true, true).HasFilter("\"Level\" > 0");     // those with a level: few among very many
         lead.HasIndex(l => l.Phone);                                                                            // who is this number, duplicates
         lead.HasIndex(l => l.PhoneTail);                                                                        // last four digits and more
         lead.HasIndex(l => l.DuplicateOfId).HasFilter("\"DuplicateOfId\" IS NOT NULL");                          // which leads repeat this one

@@ -37,7 +37,10 @@ public sealed record LeadView
     public DateTime? NextActionAt { get; init; }
     public int Attempts { get; init; }
     public short Level { get; init; }
-    public IReadOnlyList<string> LevelMissing { get; init; } = [];
+    /// <summary>What the next level asks for; in a list null: only one lead at a time is looked at so closely.</summary>
+    public IReadOnlyList<string>? LevelMissing { get; init; }
+    /// <summary>What is known beyond the number; null in a list, and while there is nothing.</summary>
+    public LeadProfileView? Profile { get; init; }
     public string? Region { get; init; }
     public string? Note { get; init; }
     public DateOnly? LeftOn { get; init; }
@@ -50,7 +53,7 @@ public sealed record LeadView
         TaxCode = l.TaxCode, CitizenId = l.CitizenId, Source = l.FirstSource, FirstSource = l.FirstSource, LastSource = l.LastSource, CampaignId = l.CampaignId, ProductId = l.ProductId,
         OwnerId = l.OwnerId, TeamId = l.TeamId, Stage = l.Stage, CustomerId = l.CustomerId, Basis = l.Basis, BasisProof = l.BasisProof, Priority = l.Priority, OriginalText = l.OriginalText,
         FloatedAt = l.FloatedAt, ReceivedAt = l.ReceivedAt, LastOutcome = l.FloatedAt != null ? LeadOutcomes.Floated : l.LastOutcome, LastOutcomeAt = l.LastOutcomeAt, NextAction = l.NextAction, NextActionAt = l.NextActionAt,
-        Attempts = l.Attempts, Region = l.Region, Note = l.Note, LeftOn = l.LeftOn, DuplicateOf = l.DuplicateOfId,
+        Attempts = l.Attempts, Region = l.Region, Note = l.Note, LeftOn = l.LeftOn, DuplicateOf = l.DuplicateOfId, Level = l.Level,
     };
 
     private static readonly Func<Lead, LeadView> Compiled = Of.Compile();

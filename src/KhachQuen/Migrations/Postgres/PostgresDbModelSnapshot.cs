@@ -216,6 +216,50 @@ namespace KhachQuen.Migrations.Postgres
                     b.ToTable("access_leaves", (string)null);
                 });
 
+            modelBuilder.Entity("KhachQuen.Access.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Path")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("IX_notices_unread")
+                        .HasFilter("\"ReadAt\" IS NULL");
+
+                    b.HasIndex("UserId", "Cause")
+                        .IsUnique();
+
+                    b.HasIndex("UserId", "Id")
+                        .IsDescending(false, true);
+
+                    b.ToTable("access_notices", (string)null);
+                });
+
             modelBuilder.Entity("KhachQuen.Access.ReadySpan", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1058,6 +1102,54 @@ namespace KhachQuen.Migrations.Postgres
                     b.ToTable("contacts_decisions", (string)null);
                 });
 
+            modelBuilder.Entity("KhachQuen.Contacts.ContactPerson", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("LeadId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Role")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Phone")
+                        .HasFilter("\"Phone\" IS NOT NULL");
+
+                    b.HasIndex("CustomerId", "Id")
+                        .HasFilter("\"CustomerId\" IS NOT NULL");
+
+                    b.HasIndex("LeadId", "Id")
+                        .HasFilter("\"LeadId\" IS NOT NULL");
+
+                    b.ToTable("contacts_persons", (string)null);
+                });
+
             modelBuilder.Entity("KhachQuen.Contacts.ContactRule", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1135,6 +1227,12 @@ namespace KhachQuen.Migrations.Postgres
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("DetachedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DetachedFromId")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("DistrictText")
                         .HasColumnType("text");
@@ -1312,6 +1410,68 @@ namespace KhachQuen.Migrations.Postgres
                     b.ToTable("contacts_customer_phones", (string)null);
                 });
 
+            modelBuilder.Entity("KhachQuen.Contacts.CustomerProduct", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Brand")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Category")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Gtin")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Sku")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId", "Name", "Id");
+
+                    b.ToTable("contacts_customer_products", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Contacts.CustomerTake", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId", "At");
+
+                    b.ToTable("contacts_customer_takes", (string)null);
+                });
+
             modelBuilder.Entity("KhachQuen.Contacts.DncNumber", b =>
                 {
                     b.Property<Guid>("SnapshotId")
@@ -1451,6 +1611,9 @@ namespace KhachQuen.Migrations.Postgres
                     b.Property<DateOnly?>("LeftOn")
                         .HasColumnType("date");
 
+                    b.Property<short>("Level")
+                        .HasColumnType("smallint");
+
                     b.Property<string>("Name")
                         .HasColumnType("text");
 
@@ -1563,6 +1726,10 @@ namespace KhachQuen.Migrations.Postgres
                     b.HasIndex("FirstSource", "Priority", "Id")
                         .IsDescending(false, true, true);
 
+                    b.HasIndex("Level", "Priority", "Id")
+                        .IsDescending(false, true, true)
+                        .HasFilter("\"Level\" > 0");
+
                     b.HasIndex("OwnerId", "NextActionAt", "Stage")
                         .HasFilter("\"NextActionAt\" IS NOT NULL");
 
@@ -1593,6 +1760,133 @@ namespace KhachQuen.Migrations.Postgres
                         .HasFilter("\"Stage\" = 0 AND \"LastOutcome\" IS NULL AND \"OwnerId\" IS NOT NULL");
 
                     b.ToTable("contacts_leads", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Contacts.LeadProfile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AddressLine")
+                        .HasColumnType("text");
+
+                    b.Property<int?>("Agents")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("BirthDate")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Brands")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("BusinessTypeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("CategoryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ChannelId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("DistributionModel")
+                        .HasColumnType("text");
+
+                    b.Property<string>("DistrictText")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("EnterpriseTypeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Fanpage")
+                        .HasColumnType("text");
+
+                    b.Property<int?>("Headcount")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("IdIssuedAt")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("IdIssuedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("LeadId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("LevelVersion")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("OperatingProcess")
+                        .HasColumnType("text");
+
+                    b.Property<int?>("ProductsPerMonth")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ProvinceCode")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("RankId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("RouteToMarketId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("SizeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("SizeById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("SizeDecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("SizeDecidedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SizeDecision")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("SizeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SizeReason")
+                        .HasColumnType("text");
+
+                    b.Property<short>("SizeState")
+                        .HasColumnType("smallint");
+
+                    b.Property<int?>("SkuCount")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<short?>("UsedCompetitor")
+                        .HasColumnType("smallint");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("WardCode")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Website")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LeadId")
+                        .IsUnique();
+
+                    b.HasIndex("LevelVersion", "Id");
+
+                    b.HasIndex(new[] { "LeadId" }, "IX_contacts_lead_profiles_size")
+                        .HasFilter("\"SizeState\" = 1");
+
+                    b.ToTable("contacts_lead_profiles", (string)null);
                 });
 
             modelBuilder.Entity("KhachQuen.Contacts.SubjectRequest", b =>
@@ -2876,6 +3170,243 @@ namespace KhachQuen.Migrations.Postgres
                     b.ToTable("sales_cross_checks", (string)null);
                 });
 
+            modelBuilder.Entity("KhachQuen.Sales.Evidence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Advice")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("AttachmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("CallId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("Codes")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint");
+
+                    b.Property<DateTime?>("MeetingAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("OpportunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("Price")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Recap")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ServiceName")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Term")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AttachmentId")
+                        .HasFilter("\"AttachmentId\" IS NOT NULL");
+
+                    b.HasIndex("OpportunityId", "CreatedAt");
+
+                    b.ToTable("sales_evidence", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Sales.EvidenceSample", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Population")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Seed")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .IsDescending();
+
+                    b.ToTable("sales_evidence_samples", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Sales.Opportunity", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<short>("Class")
+                        .HasColumnType("smallint");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Column")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<short>("EvidenceReview")
+                        .HasColumnType("smallint");
+
+                    b.Property<DateTime>("EvidenceSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<short>("EvidenceState")
+                        .HasColumnType("smallint");
+
+                    b.Property<long>("ExpectedRevenue")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("LostByCheckOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("LostNote")
+                        .HasColumnType("text");
+
+                    b.Property<string>("LostReason")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("text");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("bigint");
+
+                    b.Property<short>("Priority")
+                        .HasColumnType("smallint");
+
+                    b.Property<short>("Probability")
+                        .HasColumnType("smallint");
+
+                    b.Property<string>("ReviewReason")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("ReviewedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ReviewedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ServiceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("StageSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint");
+
+                    b.Property<Guid?>("TeamId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Folded");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Folded"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("Folded"), new[] { "gin_trgm_ops" });
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .IsDescending();
+
+                    b.HasIndex("CustomerId", "EvidenceSince")
+                        .HasDatabaseName("IX_opportunities_lacking")
+                        .HasFilter("\"State\" = 0 AND \"Class\" = 0 AND \"EvidenceState\" = 0");
+
+                    b.HasIndex("LostByCheckOn", "OwnerId")
+                        .HasFilter("\"LostByCheckOn\" IS NOT NULL");
+
+                    b.HasIndex("UpdatedAt", "Id");
+
+                    b.HasIndex("Column", "Place", "Id")
+                        .IsDescending(false, true, true);
+
+                    b.HasIndex("CustomerId", "State", "Class");
+
+                    b.HasIndex("OwnerId", "CreatedAt", "Id")
+                        .IsDescending(false, true, true);
+
+                    b.HasIndex("OwnerId", "EvidenceSince", "Id")
+                        .HasDatabaseName("IX_opportunities_lacking_mine")
+                        .HasFilter("\"State\" = 0 AND \"Class\" = 0 AND \"EvidenceState\" = 0");
+
+                    b.HasIndex("TeamId", "CreatedAt", "Id")
+                        .IsDescending(false, true, true);
+
+                    b.HasIndex("OwnerId", "Column", "Place", "Id")
+                        .IsDescending(false, false, true, true);
+
+                    b.HasIndex("TeamId", "Column", "Place", "Id")
+                        .IsDescending(false, false, true, true);
+
+                    b.ToTable("sales_opportunities", (string)null);
+                });
+
             modelBuilder.Entity("KhachQuen.Sales.Order", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3140,6 +3671,24 @@ namespace KhachQuen.Migrations.Postgres
                     b.HasIndex("OrderId", "Place");
 
                     b.ToTable("sales_order_lines", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Sales.SampledOpportunity", b =>
+                {
+                    b.Property<Guid>("SampleId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("OpportunityId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("SampleId", "Place");
+
+                    b.HasIndex("OpportunityId");
+
+                    b.ToTable("sales_evidence_sampled", (string)null);
                 });
 
             modelBuilder.Entity("KhachQuen.Sales.Shipment", b =>
@@ -4105,6 +4654,19 @@ namespace KhachQuen.Migrations.Postgres
                     b.ToTable("telesales_sources", (string)null);
                 });
 
+            modelBuilder.Entity("KhachQuen.Contacts.ContactPerson", b =>
+                {
+                    b.HasOne("KhachQuen.Contacts.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("KhachQuen.Contacts.Lead", null)
+                        .WithMany()
+                        .HasForeignKey("LeadId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
             modelBuilder.Entity("KhachQuen.Contacts.CustomerEmail", b =>
                 {
                     b.HasOne("KhachQuen.Contacts.Customer", null)
@@ -4119,6 +4681,15 @@ namespace KhachQuen.Migrations.Postgres
                     b.HasOne("KhachQuen.Contacts.Customer", null)
                         .WithMany("PhoneRows")
                         .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhachQuen.Contacts.LeadProfile", b =>
+                {
+                    b.HasOne("KhachQuen.Contacts.Lead", null)
+                        .WithMany()
+                        .HasForeignKey("LeadId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -210,6 +210,50 @@ namespace KhachQuen.Migrations.Sqlite
                     b.ToTable("access_leaves", (string)null);
                 });
 
+            modelBuilder.Entity("KhachQuen.Access.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Path")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("IX_notices_unread")
+                        .HasFilter("\"ReadAt\" IS NULL");
+
+                    b.HasIndex("UserId", "Cause")
+                        .IsUnique();
+
+                    b.HasIndex("UserId", "Id")
+                        .IsDescending(false, true);
+
+                    b.ToTable("access_notices", (string)null);
+                });
+
             modelBuilder.Entity("KhachQuen.Access.ReadySpan", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1042,6 +1086,54 @@ namespace KhachQuen.Migrations.Sqlite
                     b.ToTable("contacts_decisions", (string)null);
                 });
 
+            modelBuilder.Entity("KhachQuen.Contacts.ContactPerson", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("LeadId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Phone")
+                        .HasFilter("\"Phone\" IS NOT NULL");
+
+                    b.HasIndex("CustomerId", "Id")
+                        .HasFilter("\"CustomerId\" IS NOT NULL");
+
+                    b.HasIndex("LeadId", "Id")
+                        .HasFilter("\"LeadId\" IS NOT NULL");
+
+                    b.ToTable("contacts_persons", (string)null);
+                });
+
             modelBuilder.Entity("KhachQuen.Contacts.ContactRule", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1118,6 +1210,12 @@ namespace KhachQuen.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DetachedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DetachedFromId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("DistrictText")
@@ -1291,6 +1389,68 @@ namespace KhachQuen.Migrations.Sqlite
                     b.ToTable("contacts_customer_phones", (string)null);
                 });
 
+            modelBuilder.Entity("KhachQuen.Contacts.CustomerProduct", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Brand")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Category")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Gtin")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sku")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId", "Name", "Id");
+
+                    b.ToTable("contacts_customer_products", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Contacts.CustomerTake", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId", "At");
+
+                    b.ToTable("contacts_customer_takes", (string)null);
+                });
+
             modelBuilder.Entity("KhachQuen.Contacts.DncNumber", b =>
                 {
                     b.Property<Guid>("SnapshotId")
@@ -1430,6 +1590,9 @@ namespace KhachQuen.Migrations.Sqlite
                     b.Property<DateOnly?>("LeftOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<short>("Level")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .HasColumnType("TEXT");
 
@@ -1537,6 +1700,10 @@ namespace KhachQuen.Migrations.Sqlite
                     b.HasIndex("FirstSource", "Priority", "Id")
                         .IsDescending(false, true, true);
 
+                    b.HasIndex("Level", "Priority", "Id")
+                        .IsDescending(false, true, true)
+                        .HasFilter("\"Level\" > 0");
+
                     b.HasIndex("OwnerId", "NextActionAt", "Stage")
                         .HasFilter("\"NextActionAt\" IS NOT NULL");
 
@@ -1567,6 +1734,133 @@ namespace KhachQuen.Migrations.Sqlite
                         .HasFilter("\"Stage\" = 0 AND \"LastOutcome\" IS NULL AND \"OwnerId\" IS NOT NULL");
 
                     b.ToTable("contacts_leads", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Contacts.LeadProfile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AddressLine")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Agents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("BirthDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Brands")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("BusinessTypeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CategoryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ChannelId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DistributionModel")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DistrictText")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("EnterpriseTypeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fanpage")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Headcount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("IdIssuedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("IdIssuedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LeadId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LevelVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OperatingProcess")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ProductsPerMonth")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ProvinceCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RankId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RouteToMarketId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SizeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SizeById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SizeDecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SizeDecidedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SizeDecision")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SizeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SizeReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<short>("SizeState")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("SkuCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<short?>("UsedCompetitor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WardCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Website")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LeadId")
+                        .IsUnique();
+
+                    b.HasIndex("LevelVersion", "Id");
+
+                    b.HasIndex(new[] { "LeadId" }, "IX_contacts_lead_profiles_size")
+                        .HasFilter("\"SizeState\" = 1");
+
+                    b.ToTable("contacts_lead_profiles", (string)null);
                 });
 
             modelBuilder.Entity("KhachQuen.Contacts.SubjectRequest", b =>
@@ -2850,6 +3144,238 @@ namespace KhachQuen.Migrations.Sqlite
                     b.ToTable("sales_cross_checks", (string)null);
                 });
 
+            modelBuilder.Entity("KhachQuen.Sales.Evidence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Advice")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AttachmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CallId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Codes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("MeetingAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OpportunityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Price")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Recap")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ServiceName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Term")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AttachmentId")
+                        .HasFilter("\"AttachmentId\" IS NOT NULL");
+
+                    b.HasIndex("OpportunityId", "CreatedAt");
+
+                    b.ToTable("sales_evidence", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Sales.EvidenceSample", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Population")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Seed")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .IsDescending();
+
+                    b.ToTable("sales_evidence_samples", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Sales.Opportunity", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<short>("Class")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Column")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<short>("EvidenceReview")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("EvidenceSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<short>("EvidenceState")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ExpectedRevenue")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LostByCheckOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LostNote")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LostReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<short>("Priority")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<short>("Probability")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReviewReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReviewedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ReviewedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ServiceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StageSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<short>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("TeamId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .IsDescending();
+
+                    b.HasIndex("CustomerId", "EvidenceSince")
+                        .HasDatabaseName("IX_opportunities_lacking")
+                        .HasFilter("\"State\" = 0 AND \"Class\" = 0 AND \"EvidenceState\" = 0");
+
+                    b.HasIndex("LostByCheckOn", "OwnerId")
+                        .HasFilter("\"LostByCheckOn\" IS NOT NULL");
+
+                    b.HasIndex("UpdatedAt", "Id");
+
+                    b.HasIndex("Column", "Place", "Id")
+                        .IsDescending(false, true, true);
+
+                    b.HasIndex("CustomerId", "State", "Class");
+
+                    b.HasIndex("OwnerId", "CreatedAt", "Id")
+                        .IsDescending(false, true, true);
+
+                    b.HasIndex("OwnerId", "EvidenceSince", "Id")
+                        .HasDatabaseName("IX_opportunities_lacking_mine")
+                        .HasFilter("\"State\" = 0 AND \"Class\" = 0 AND \"EvidenceState\" = 0");
+
+                    b.HasIndex("TeamId", "CreatedAt", "Id")
+                        .IsDescending(false, true, true);
+
+                    b.HasIndex("OwnerId", "Column", "Place", "Id")
+                        .IsDescending(false, false, true, true);
+
+                    b.HasIndex("TeamId", "Column", "Place", "Id")
+                        .IsDescending(false, false, true, true);
+
+                    b.ToTable("sales_opportunities", (string)null);
+                });
+
             modelBuilder.Entity("KhachQuen.Sales.Order", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3109,6 +3635,24 @@ namespace KhachQuen.Migrations.Sqlite
                     b.HasIndex("OrderId", "Place");
 
                     b.ToTable("sales_order_lines", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Sales.SampledOpportunity", b =>
+                {
+                    b.Property<Guid>("SampleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OpportunityId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SampleId", "Place");
+
+                    b.HasIndex("OpportunityId");
+
+                    b.ToTable("sales_evidence_sampled", (string)null);
                 });
 
             modelBuilder.Entity("KhachQuen.Sales.Shipment", b =>
@@ -4074,6 +4618,19 @@ namespace KhachQuen.Migrations.Sqlite
                     b.ToTable("telesales_sources", (string)null);
                 });
 
+            modelBuilder.Entity("KhachQuen.Contacts.ContactPerson", b =>
+                {
+                    b.HasOne("KhachQuen.Contacts.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("KhachQuen.Contacts.Lead", null)
+                        .WithMany()
+                        .HasForeignKey("LeadId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
             modelBuilder.Entity("KhachQuen.Contacts.CustomerEmail", b =>
                 {
                     b.HasOne("KhachQuen.Contacts.Customer", null)
@@ -4088,6 +4645,15 @@ namespace KhachQuen.Migrations.Sqlite
                     b.HasOne("KhachQuen.Contacts.Customer", null)
                         .WithMany("PhoneRows")
                         .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KhachQuen.Contacts.LeadProfile", b =>
+                {
+                    b.HasOne("KhachQuen.Contacts.Lead", null)
+                        .WithMany()
+                        .HasForeignKey("LeadId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

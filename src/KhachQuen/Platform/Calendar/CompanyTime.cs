@@ -10,5 +10,8 @@ public static class CompanyTime
     /// <summary>The instant the day begins.</summary>
     public static DateTime StartOf(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), Zone);
 
+    /// <summary>The instant at which a clock of the company shows that hour of that day.</summary>
+    public static DateTime ToUtc(DateOnly day, TimeOnly at) => VietnamTime.ToUtc(day.ToDateTime(at), Zone);
+
     public static DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, Zone);
 }

@@ -12,6 +12,9 @@ public interface IDailyJob
     /// <summary>The hour by the company's clock at which a date's work is due; 23:59 still belongs to the date that ends.</summary>
     TimeOnly At { get; }
 
+    /// <summary>A date waits until the one before it is done: where what one date leaves undone would fall to the next. Else no date holds up another.</summary>
+    bool InOrder => false;
+
     /// <summary>
     /// Does the work of <c>turn.Date</c>, whatever today is, and may be run again for the same date: it then does only what is left.
     /// Each transaction that has an effect begins with <see cref="JobTurn.Hold"/>. Returns one line for people, or nothing.

@@ -11,12 +11,12 @@ public sealed partial class JobDesk(Database database, IEnumerable<IDailyJob> jo
 
     public IDailyJob Find(string name) => Jobs.SingleOrDefault(j => j.Name == name) ?? throw new NotFound();
 
-    public DateOnly Today => DateOnly.FromDateTime(VietnamTime.ToLocal(clock.Now(), VietnamTime.Zone));
+    public DateOnly Today => CompanyTime.DayOf(clock.Now());
 
     /// <summary>The newest date whose hour has come.</summary>
     public DateOnly LatestDue(IDailyJob job) => DueAt(job, Today) <= clock.Now() ? Today : Today.AddDays(-1);
 
-    public static DateTime DueAt(IDailyJob job, DateOnly date) => VietnamTime.ToUtc(date.ToDateTime(job.At), VietnamTime.Zone);
+    public static DateTime DueAt(IDailyJob job, DateOnly date) => CompanyTime.ToUtc(date, job.At);
 
     /// <summary>Everything that is owed now, of all jobs. Returns how many dates were done here.</summary>
     public async Task<int> WorkOff(CancellationToken ct = default)
@@ -26,7 +26,7 @@ public sealed partial class JobDesk(Database database, IEnumerable<IDailyJob> jo
         return done;
     }
 
-    /// <summary>Every owed date of one job, oldest first. A date that fails does not hold up the ones after it.</summary>
+    /// <summary>Every owed date of one job, oldest first. A date that fails does not hold up the ones after it, unless the job says so.</summary>
     public async Task<int> WorkOff(IDailyJob job, CancellationToken ct = default)
     {
         var latest = LatestDue(job);
@@ -36,10 +36,13 @@ public sealed partial class JobDesk(Database database, IEnumerable<IDailyJob> jo
         {
             ct.ThrowIfCancellationRequested();
             var seen = runs.GetValueOrDefault(date);
-            if (seen is not null && !seen.MayStart(clock.Now())) continue;
-            if (await Start(job, date, seen, seen is { Result: JobResult.Wanted } ? seen.StartedBy : Actor.System.UserName, ct) is not { } run) continue;
-            runs[date] = run;
-            done++;
+            var run = seen is not null && !seen.MayStart(clock.Now()) ? null : await Start(job, date, seen, seen is { Result: JobResult.Wanted } ? seen.StartedBy : Actor.System.UserName, ct);
+            if (run is not null)
+            {
+                runs[date] = run;
+                done++;
+            }
+            if (job.InOrder && run is not { Result: JobResult.Succeeded }) break;
         }
         var next = from;
         while (next <= latest && runs.TryGetValue(next, out var run) && run.Settles(DueAt(job, next))) next = next.AddDays(1);

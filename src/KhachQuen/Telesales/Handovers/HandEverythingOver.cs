@@ -39,7 +39,7 @@ public sealed class PreviewHandover(Database database)
 }
 
 /// <summary>Hands everything a leaver or absentee holds to one colleague or evenly to a team, in one act with one undo .</summary>
-public sealed class HandEverythingOver(Database database, TimeProvider clock)
+public sealed class HandEverythingOver(Database database, CustomerMoves moves, TimeProvider clock)
 {
     /// <summary>More in one act would hold the lock too long.</summary>
     public const int AtMost = 20_000;
@@ -62,7 +62,7 @@ public sealed class HandEverythingOver(Database database, TimeProvider clock)
         var handover = new Handover(from.Id, from.TeamId, input.ToUserId, input.ToUserId is null ? input.ToTeamId ?? from.TeamId : null, input.Scope, input.Reason, actor, clock.Now());
         db.Add(handover);
         db.Add(new BulkOperation(handover.Id, HandoverBack.TheKind, counts.All, new { from = from.DisplayName }, actor, clock.Now()));
-        handover.Moved(await new Movers(db, handover, receivers).All(holdings, actor, ct));
+        handover.Moved(await new Movers(db, handover, receivers, moves).All(holdings, actor, ct));
         await db.SaveChangesAsync(ct);
         await transaction.Commit(ct);
         return HandoverView.For(handover);

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KhachQuen.Telesales;
 
 /// <summary>Moves each kind in the caller's transaction, and remembers every row. A customer, their open lead and their orders go to the same colleague.</summary>
-internal sealed class Movers(Db db, Handover handover, IReadOnlyList<User> receivers)
+internal sealed class Movers(Db db, Handover handover, IReadOnlyList<User> receivers, CustomerMoves moves)
 {
     private readonly Dictionary<Guid, User> byCustomer = [];
     private readonly DateTime at = handover.CreatedAt;
@@ -27,6 +27,7 @@ internal sealed class Movers(Db db, Handover handover, IReadOnlyList<User> recei
         foreach (var (customer, to) in customers.Zip(Turns(customers.Count)))
         {
             customer.HandTo(to.Id, to.TeamId, to.DisplayName);
+            await moves.Tell(db, customer, handover.OwnerId, to, ct);
             byCustomer[customer.Id] = to;
             Remember(HandoverNoun.Customer, customer.Id, to.Id);
         }

@@ -10,7 +10,7 @@ namespace KhachQuen.Telesales;
 /// Takes a handover back within thirty days, as one act, in three heaps: what nobody has touched returns to whom it was taken from; what was worked or given on
 /// since stays; what is finished, or whose holder has left, cannot go back.
 /// </summary>
-public sealed class UndoHandover(Database database, TimeProvider clock)
+public sealed class UndoHandover(Database database, CustomerMoves moves, TimeProvider clock)
 {
     public async Task<HandoverView> Handle(Guid id, Actor actor, CancellationToken ct = default)
     {
@@ -19,7 +19,7 @@ public sealed class UndoHandover(Database database, TimeProvider clock)
         await using var transaction = await db.Begin(ct);
         var handover = await db.Handovers.Get(id, ct);
         Rule.Require(handover.UndoneAt is null, "handover.alreadyUndone");
-        var heaps = await Within(db, handover, clock.Now(), ct);
+        var heaps = await Within(db, handover, moves, clock.Now(), ct);
         if (await db.Rows<BulkOperation>().SingleOrDefaultAsync(o => o.Id == id, ct) is { } operation)
         {
             operation.BeginUndo(actor, clock.Now());
@@ -31,12 +31,12 @@ public sealed class UndoHandover(Database database, TimeProvider clock)
     }
 
     /// <summary>Inside the caller's transaction, which saves.</summary>
-    internal static async Task<UndoHeaps> Within(Db db, Handover handover, DateTime at, CancellationToken ct)
+    internal static async Task<UndoHeaps> Within(Db db, Handover handover, CustomerMoves moves, DateTime at, CancellationToken ct)
     {
         var id = handover.Id;
         await db.Dialect.Lock(db, "handover:" + handover.OwnerId, ct);
         var lines = await db.Rows<HandoverLine>().Where(l => l.HandoverId == id).OrderBy(l => l.Id).ToListAsync(ct);
-        var back = new Returns(db, handover, await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == handover.OwnerId && u.Active, ct));
+        var back = new Returns(db, handover, moves, await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == handover.OwnerId && u.Active, ct));
         foreach (var noun in lines.GroupBy(l => l.Noun)) await back.All(noun.Key, [.. noun], ct);
         int Of(HandoverLineState state) => lines.Count(l => l.State == state);
         var heaps = new UndoHeaps(Of(HandoverLineState.Reversed), Of(HandoverLineState.Kept), Of(HandoverLineState.Impossible));
@@ -50,7 +50,7 @@ public sealed class UndoHandover(Database database, TimeProvider clock)
 }
 
 /// <summary>The same from the list of acts on many.</summary>
-internal sealed class HandoverBack(TimeProvider clock) : IOperationUndo
+internal sealed class HandoverBack(CustomerMoves moves, TimeProvider clock) : IOperationUndo
 {
     internal const string TheKind = "handover";
 
@@ -60,15 +60,16 @@ internal sealed class HandoverBack(TimeProvider clock) : IOperationUndo
     public async Task<UndoHeaps?> Undo(BulkOperation operation, Db db, Actor actor, CancellationToken ct)
     {
         actor.RequireHandover();
-        return await UndoHandover.Within(db, await db.Handovers.Get(operation.Id, ct), clock.Now(), ct);
+        return await UndoHandover.Within(db, await db.Handovers.Get(operation.Id, ct), moves, clock.Now(), ct);
     }
 }
 
 /// <summary>Gives the rows of one kind back, each by its own rule.</summary>
 /// <param name="db">In the caller's transaction.</param>
 /// <param name="handover">What is undone.</param>
+/// <param name="moves">What goes along with a customer.</param>
 /// <param name="holder">Whom it goes back to; null: they have left.</param>
-internal sealed class Returns(Db db, Handover handover, User? holder)
+internal sealed class Returns(Db db, Handover handover, CustomerMoves moves, User? holder)
 {
     private const string Worked = "worked", Elsewhere = "moved", Finished = "finished", Left = "left";
 
@@ -91,6 +92,7 @@ internal sealed class Returns(Db db, Handover handover, User? holder)
                 var row = rows.GetValueOrDefault(line.RowId);
                 var (state, why) = row is null ? (HandoverLineState.Impossible, Finished) : put(row, line);
                 line.Become(state, why);
+                if (state == HandoverLineState.Reversed && row is Customer customer) await moves.Tell(db, customer, line.ToUserId, holder, ct);
                 if (state == HandoverLineState.Reversed && row is Order order && line.Noun == HandoverNoun.Order) await OrderHands.Give(db, order, holder!.Id, holder.TeamId, holder.DisplayName, ct);
             }
         }

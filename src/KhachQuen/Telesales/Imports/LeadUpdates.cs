@@ -16,6 +16,7 @@ internal static class LeadUpdates
         foreach (var (row, id) in known)
             if (leads.GetValueOrDefault(id) is { } lead && lead.ImportId != import && db.Actor.May(LeadPermissions.Work, lead)) lead.TakeFrom(row.Lead!);
             else left.Add(row);
+        await LeadFile.Level(db, [.. leads.Values], ct);
         await db.SaveChangesAsync(ct);
         db.ChangeTracker.Clear();       // a thousand rows are done with
         return left;

@@ -25,6 +25,8 @@ public sealed record LeadInput
     public string? Region { get; init; }
     public string? Note { get; init; }
     public DateOnly? LeftOn { get; init; }
+    /// <summary>What is known beyond the number (F-20 … F-23).</summary>
+    public LeadProfileEdit? Profile { get; init; }
 }
 
 /// <summary>A lead comes in by hand, by form or from another system: duplicates are linked, new ones shared out by the rule of their source.</summary>
@@ -36,9 +38,12 @@ public sealed class CreateLead(Database database, TimeProvider clock)
         await using var db = database.Open(actor);
         await using var transaction = await db.Begin(ct);
         var lead = await Within(db, input, actor, ct);
+        var file = await LeadFile.Of(db, lead, ct);
+        if (input.Profile is { } profile) await file.Take(profile, ct);
+        file.Level();
         await db.SaveChangesAsync(ct);
         await transaction.Commit(ct);
-        return LeadView.For(lead, actor);
+        return file.View(actor);
     }
 
     /// <summary>Inside the caller's transaction.</summary>

@@ -4,19 +4,24 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KhachQuen.Telesales;
 
-/// <summary>Somebody corrects what is known of a lead.</summary>
+/// <summary>Somebody corrects what is known of a lead, down into its profile (F-20 … F-23); its level follows in the same save.</summary>
 public sealed class EditLead(Database database)
 {
     public async Task<LeadView> Handle(Guid id, LeadEdit edit, long version, Actor actor, CancellationToken ct = default)
     {
         actor.Require(LeadPermissions.Work);
         await using var db = database.Open(actor);
-        var lead = await db.Leads.Get(id, ct);
-        actor.Require(LeadPermissions.Work, lead);
-        lead.RequireVersion(version, l => LeadView.For(l, actor));
-        lead.Edit(edit);
-        await db.SaveOrShow(async () => LeadView.For(await db.Leads.AsNoTracking().Get(id, ct), actor), ct);
-        return LeadView.For(lead, actor);
+        await using var transaction = await db.Begin(ct);
+        if (edit.Profile.Given) await LeadFile.Lock(db, id, ct);
+        var file = await LeadFile.Of(db, await db.Leads.Get(id, ct), ct);
+        actor.Require(LeadPermissions.Work, file.Lead);
+        file.Lead.RequireVersion(version, _ => file.View(actor));
+        file.Lead.Edit(edit);
+        await file.Take(edit.Profile, ct);
+        file.Level();
+        await db.SaveOrShow(async () => (await LeadFile.Of(db, await db.Leads.Get(id, ct), ct)).View(actor), ct);
+        await transaction.Commit(ct);
+        return file.View(actor);
     }
 }
 

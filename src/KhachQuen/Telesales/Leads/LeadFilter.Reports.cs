@@ -40,7 +40,7 @@ public sealed partial record LeadFilter
     {
         if (Reported == true) leads = leads.SeenBy(actor, ReportPermissions.Widest(actor, ReportRights));
         if (WithoutProduct == true) leads = leads.Where(l => l.ProductId == null);
-        if (Sold is { } sold) leads = leads.Where(l => (l.Stage == LeadStage.Ordered || l.Stage == LeadStage.Converted) == sold);
+        if (Sold is { } sold) leads = leads.Where(l => (l.Stage == LeadStage.Ordered) == sold);
         if (OrderedFrom is not null || OrderedTo is not null) leads = ByOrder(db, leads);
         if (DueFrom is { } dueFrom) leads = leads.Where(l => l.NextActionAt >= dueFrom);
         if (DueTo is { } dueTo) leads = leads.Where(l => l.NextActionAt < dueTo);

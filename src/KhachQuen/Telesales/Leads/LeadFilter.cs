@@ -40,14 +40,26 @@ public sealed partial record LeadFilter
     /// <summary>The heap of the balance it lies on .</summary>
     public LeadHeap? Heap { get; init; }
     public DateTime? UpdatedSince { get; init; }
+    /// <summary>0–3 (F-24).</summary>
+    public short? Level { get; init; }
+    /// <summary>True: a size of it waits for the team lead's word (F-23).</summary>
+    public bool? SizeWaiting { get; init; }
 
     public IQueryable<Lead> On(Db db, IQueryable<Lead> leads, Actor actor)
     {
         leads = ByWhen(ByWork(ByWhat(Folder is { } folder ? leads.In(folder) : leads)));
         if (Heap is { } heap) leads = leads.On(heap);
-        leads = ByReport(db, leads, actor);
+        leads = ByReport(db, ByProfile(db, leads), actor);
         if (Phone is { Length: > 0 } phone) leads = ByPhone(leads, phone);
         return Q is { Length: > 0 } q ? LeadSearch.On(db, leads, q, actor) : leads;
+    }
+
+    private IQueryable<Lead> ByProfile(Db db, IQueryable<Lead> leads)
+    {
+        if (Level is { } level) leads = leads.Where(l => l.Level == level);
+        if (SizeWaiting is not true) return leads;
+        var waiting = db.Rows<LeadProfile>().Where(p => p.SizeState == SizeState.Proposed).Select(p => p.LeadId);      // index "size"
+        return leads.Where(l => waiting.Contains(l.Id));
     }
 
     private IQueryable<Lead> ByWhat(IQueryable<Lead> leads)

@@ -27,7 +27,7 @@ public sealed class ListLeads(Database database)
 }
 
 /// <summary>Opens one lead.</summary>
-public sealed class GetLead(Database database)
+public sealed class GetLead(Database database, LeadRevenue revenue)
 {
     public Task<LeadView> Handle(Guid id, Actor actor, CancellationToken ct = default) => Handle(id, null, actor, ct);
 
@@ -39,7 +39,7 @@ public sealed class GetLead(Database database)
     {
         actor.Require(LeadPermissions.Read);
         await using var db = database.Open(actor);
-        var lead = await db.Door(folder).AsNoTracking().Where(l => l.Id == id).Select(LeadView.Of).SingleOrDefaultAsync(ct) ?? throw new NotFound();
-        return lead.ShownTo(actor);
+        var file = await LeadFile.Of(db, await db.Door(folder).AsNoTracking().Get(id, ct), ct);
+        return await revenue.On(db, file.View(actor), ct);
     }
 }
