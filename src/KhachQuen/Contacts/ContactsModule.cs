@@ -12,7 +12,7 @@ public sealed class ContactsModule : Module
     public override IReadOnlyList<Permission> Permissions => [.. LeadPermissions.All, .. CustomerPermissions.All, .. ContactPermissions.All];
     public override IReadOnlyList<SettingsArea> Settings => [SettingsArea.Of<CustomerLists>(AccessPermissions.BusinessRules), SettingsArea.Of<CustomerSettings>(AccessPermissions.BusinessRules), SettingsArea.Of<ContactSettings>(ContactPermissions.Rules), SettingsArea.Of<LeadLists>(AccessPermissions.BusinessRules), SettingsArea.Of<LeadLevels>(AccessPermissions.BusinessRules)];
 
-    public override void Add(IServiceCollection services) => services
+    public override void Add(IServiceCollection services) => services.AddActivities()
         .AddSingleton<IMovesWithItsOwner, MovesRowsOf<Lead>>().AddSingleton<IMovesWithItsOwner, MovesRowsOf<Customer>>()
         .AddSingleton<CustomerMoves>().AddSingleton<ErasureRegister>().AddHostedService<ForgetAgain>().AddSingleton<LeadRevenue>().AddSweep<LevelLeads>().AddSingleton<ICustomerMerge, PersonsOfMerged>()
         .AddSingleton<ICustomerMerge, LeadsOfMerged>().AddSingleton<ICustomerMerge, FilesOfMerged>().AddSingleton<ICustomerMerge, ProductsOfMerged>().AddUndo(new ImagedOperation(MergeCustomers.Kind, CustomerPermissions.Write, typeof(Customer), ByColumn: true))

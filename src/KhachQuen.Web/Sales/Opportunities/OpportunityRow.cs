@@ -9,10 +9,10 @@ using Microsoft.EntityFrameworkCore;
 namespace KhachQuen.Web.Sales;
 
 /// <summary>An opportunity as a line or a card, with the names beside its ids.</summary>
-public sealed record OpportunityRow(OpportunityView Opportunity, string Customer, string? Salesperson, string? Service, bool MayWrite);
+public sealed record OpportunityRow(OpportunityView Opportunity, string Customer, string? Salesperson, string? Service, bool MayWrite, DateTime? NextAt = null);
 
 /// <summary>Names what opportunities point at. Asks and arranges.</summary>
-public sealed class OpportunityNames(Database database, PeopleNames people)
+public sealed class OpportunityNames(Database database, PeopleNames people, NextActivities activities)
 {
     public async Task<Page<OpportunityRow>> Page(Page<OpportunityView> found, Actor actor, CancellationToken ct = default)
     {
@@ -28,8 +28,8 @@ public sealed class OpportunityNames(Database database, PeopleNames people)
         Guid[] customers = [.. found.Select(o => o.CustomerId).Distinct()], services = [.. found.Select(o => o.ServiceId).OfType<Guid>().Distinct()];
         var names = await db.Rows<Customer>().Where(c => EF.Parameter(customers).Contains(c.Id)).Select(c => new { c.Id, c.Name }).ToDictionaryAsync(c => c.Id, c => c.Name, ct);      // its salesperson may be another's by now: the name is what they sold to
         var products = services.Length == 0 ? [] : await db.Products.Where(p => EF.Parameter(services).Contains(p.Id)).Select(p => new { p.Id, p.Name }).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
-        var known = await people.Known(ct);
-        return [.. found.Select(o => new OpportunityRow(o, names.GetValueOrDefault(o.CustomerId, "–"), known.Person(o.SalespersonId), o.ServiceId is { } s ? products.GetValueOrDefault(s) : null, actor.May(OpportunityPermissions.Write, new Masking.Owned(o.SalespersonId, o.TeamId))))];
+        var (known, next) = (await people.Known(ct), await activities.Handle([.. found.Select(o => o.Id)], actor, ct));
+        return [.. found.Select(o => new OpportunityRow(o, names.GetValueOrDefault(o.CustomerId, "–"), known.Person(o.SalespersonId), o.ServiceId is { } s ? products.GetValueOrDefault(s) : null, actor.May(OpportunityPermissions.Write, new Masking.Owned(o.SalespersonId, o.TeamId)), next.TryGetValue(o.Id, out var at) ? at : null))];
     }
 
     public async Task<OpportunityRow> One(OpportunityView opportunity, Actor actor, CancellationToken ct = default) => (await Rows([opportunity], actor, ct))[0];

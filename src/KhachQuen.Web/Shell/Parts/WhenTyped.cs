@@ -6,6 +6,9 @@ namespace KhachQuen.Web.Shell;
 /// <summary>A time as typed on the floor, read with the company's calendar .</summary>
 public sealed class WhenTyped(CompanyCalendar calendar, TimeProvider clock)
 {
+    /// <summary>What "today" is read by.</summary>
+    public TimeProvider Clock => clock;
+
     public async Task<DateTime?> Read(string? text, CancellationToken ct, WhenWay way = WhenWay.Ahead)
     {
         if (string.IsNullOrWhiteSpace(text)) return null;

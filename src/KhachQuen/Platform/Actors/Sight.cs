@@ -35,6 +35,13 @@ public static class Sight
         return rows.Where(Expression.Lambda<Func<T, bool>>(either, row));
     }
 
+    /// <summary>Rows both conditions let through.</summary>
+    public static Expression<Func<T, bool>> And<T>(this Expression<Func<T, bool>> one, Expression<Func<T, bool>> other)
+    {
+        var row = one.Parameters[0];
+        return Expression.Lambda<Func<T, bool>>(Expression.AndAlso(one.Body, new Swap(other.Parameters[0], row).Visit(other.Body)), row);
+    }
+
     private sealed class Swap(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
     {
         protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
