@@ -29,7 +29,7 @@ public sealed class AccessScreens : Screens
 
     public override IReadOnlyDictionary<string, string> TimelineIcons => new Dictionary<string, string> { ["attachment"] = "paperclip" };
 
-    public override void Add(IServiceCollection services) => services.AddSingleton<PeopleNames>();
+    public override void Add(IServiceCollection services) => services.AddSingleton<PeopleNames>().AddSingleton<NoticeWords>();
 
     public override IReadOnlyList<StateLook> States =>
     [

@@ -1,13 +1,14 @@
 // Changes by others: the hub says noun and id; rows that show it are asked to fetch themselves, lists and counts hear of it a little later.
 import htmx from "htmx.org";
 import { HttpTransportType, HubConnectionBuilder, HubConnectionState, LogLevel } from "@microsoft/signalr";
-import { due } from "./bell";
+import { due, noticed } from "./bell";
 import { speaks } from "./presence";
 import { all, debounced, detail, meta, on, one, text } from "./dom";
 
 const waiting = new Map<string, Set<string>>();
 
 function changed(noun: string, id: string) {
+    if (noun === "notice") noticed(id);
     const rows = rowsOf(noun, id);
     tellRows(noun, id);
     if (rows.length === 0) waiting.set(noun, (waiting.get(noun) ?? new Set()).add(id));

@@ -53,6 +53,7 @@ public static class DemoCompany
                 await FilesChapter.Tell(services, sellers, ct);
                 await CustomerChapter.Tell(services, sellers, ct);
                 await DealChapter.Tell(services, sellers, ct);
+                await ActivityChapter.Tell(services, sellers, ct);
             }
         }
         if (scale > 0) await new ScaleChapter(database, services.GetRequiredService<TimeProvider>()).Tell(scale, sellers, ct);

@@ -12,6 +12,7 @@ internal static class NoticeRoutes
         var mine = pages.MapGroup("").Needs(AccessPermissions.Self);
         mine.MapGet("/counts/notices", async (ListNotices use, Actor actor, CancellationToken ct) => Results.Text(await use.Unread(actor, ct) is > 0 and var unread ? Shown.Number(unread) : ""));
         mine.MapGet("/notices/rows", async (string? after, ListNotices use, Actor actor, CancellationToken ct) => Forms.Fragment<NoticeLines>(new { Notices = await use.Handle(new(After: after, Limit: 30), actor, ct) }));
+        mine.MapGet("/notices/{id:guid}/said", Say);
         mine.MapPost("/notices/read", async (ReadNotices use, Actor actor, HttpContext http, CancellationToken ct) =>
         {
             await use.Handle(null, actor, ct);
@@ -23,6 +24,13 @@ internal static class NoticeRoutes
             await use.Handle(id, actor, ct);
             return http.GoTo(path ?? "/notices");
         });
+    }
+
+    /// <summary>One that has just come, said on the open page; what was to be done now also rings.</summary>
+    private static async Task<IResult> Say(Guid id, ListNotices use, NoticeWords words, Actor actor, HttpContext http, CancellationToken ct)
+    {
+        if (await use.Fresh(id, actor, ct) is { } notice) http.Trigger("kq:notice", new { said = words.Of(notice), link = $"/notices/{id}", rings = notice.Kind.EndsWith(".due", StringComparison.Ordinal) });
+        return Results.NoContent();
     }
 
     public static void MapNotices(this RouteGroupBuilder api)

@@ -11,6 +11,8 @@ public sealed record NoticeView(Guid Id, DateTime At, string Kind, JsonElement F
 /// <summary>What a person was told, newest first: theirs alone.</summary>
 public sealed class ListNotices(Database database)
 {
+    private static readonly TimeSpan JustNow = TimeSpan.FromMinutes(2);
+
     public async Task<Page<NoticeView>> Handle(PageRequest page, Actor actor, CancellationToken ct = default)
     {
         actor.Require(AccessPermissions.Self);
@@ -24,7 +26,7 @@ public sealed class ListNotices(Database database)
             mine = mine.Where(n => n.Id.CompareTo(after) < 0);
         }
         var found = await mine.OrderByDescending(n => n.Id).Take(page.Take + 1).ToListAsync(ct);
-        return new([.. found.Take(page.Take).Select(n => new NoticeView(n.Id, n.At, n.Kind, JsonSerializer.Deserialize<JsonElement>(n.Facts), n.Path, n.ReadAt))],
+        return new([.. found.Take(page.Take).Select(Shown)],
             found.Count > page.Take ? found[page.Take - 1].Id.ToString("N") : null, total is { } counted ? Math.Min(counted, page.CountTo) : null, total > page.CountTo ? true : null);
     }
 
@@ -35,6 +37,17 @@ public sealed class ListNotices(Database database)
         await using var db = database.Open(actor);
         return (await db.Rows<Notice>().AsNoTracking().SingleOrDefaultAsync(n => n.Id == id && n.UserId == actor.Id, ct) ?? throw new NotFound()).Path;
     }
+
+    /// <summary>One of theirs that has just come and was not read; null: neither.</summary>
+    public async Task<NoticeView?> Fresh(Guid id, Actor actor, CancellationToken ct = default)
+    {
+        actor.Require(AccessPermissions.Self);
+        await using var db = database.Open(actor);
+        var since = db.Clock.Now() - JustNow;
+        return await db.Rows<Notice>().AsNoTracking().SingleOrDefaultAsync(n => n.Id == id && n.UserId == actor.Id && n.ReadAt == null && n.At >= since, ct) is { } n ? Shown(n) : null;
+    }
+
+    private static NoticeView Shown(Notice n) => new(n.Id, n.At, n.Kind, JsonSerializer.Deserialize<JsonElement>(n.Facts), n.Path, n.ReadAt);
 
     /// <summary>How many they have not read; counted to a hundred.</summary>
     public async Task<int> Unread(Actor actor, CancellationToken ct = default)

@@ -955,6 +955,127 @@ namespace KhachQuen.Migrations.Postgres
                     b.ToTable("catalog_product_groups", (string)null);
                 });
 
+            modelBuilder.Entity("KhachQuen.Contacts.Activity", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("CustomerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint");
+
+                    b.Property<short>("Minutes")
+                        .HasColumnType("smallint");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("NounId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("RemindAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<short?>("RemindMinutes")
+                        .HasColumnType("smallint");
+
+                    b.Property<string>("Result")
+                        .HasColumnType("text");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint");
+
+                    b.Property<Guid?>("TeamId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RemindAt")
+                        .HasFilter("\"RemindAt\" IS NOT NULL");
+
+                    b.HasIndex("DueAt", "Id");
+
+                    b.HasIndex("NounId", "DueAt");
+
+                    b.HasIndex("UpdatedAt", "Id");
+
+                    b.HasIndex("CustomerId", "Kind", "DueAt")
+                        .HasFilter("\"CustomerId\" IS NOT NULL");
+
+                    b.HasIndex("OwnerId", "DueAt", "Id")
+                        .HasDatabaseName("IX_activities_planned")
+                        .HasFilter("\"State\" = 0");
+
+                    b.HasIndex("TeamId", "DueAt", "Id");
+
+                    b.ToTable("contacts_activities", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Contacts.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("KeyHash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KeyHash")
+                        .IsUnique();
+
+                    b.HasIndex("UserId")
+                        .IsUnique();
+
+                    b.ToTable("contacts_calendar_feeds", (string)null);
+                });
+
             modelBuilder.Entity("KhachQuen.Contacts.ConsentLine", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4652,6 +4773,15 @@ namespace KhachQuen.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("telesales_sources", (string)null);
+                });
+
+            modelBuilder.Entity("KhachQuen.Contacts.CalendarFeed", b =>
+                {
+                    b.HasOne("KhachQuen.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("KhachQuen.Contacts.ContactPerson", b =>
