@@ -5,7 +5,7 @@ using KhachQuen.Contacts;
 namespace KhachQuen.Web.Contacts;
 
 /// <summary>A calendar as other programs read it (RFC 5545). Times and titles only: what goes to a stranger's server names no number.</summary>
-internal static class CalendarText
+public static class CalendarText
 {
     private const int LongestLine = 75;
 

@@ -64,17 +64,16 @@ internal sealed class ActivitiesInCalendar(ActivitySubjects subjects) : ICalenda
         about is null ? null : $"{subjects[a.Noun]!.Path}/{a.NounId}", a.State == ActivityState.Planned && (a.OwnerId == actor.Id || actor.May(subjects[a.Noun]!.Write, a)) ? a.Version : null);
 }
 
-/// <summary>Callbacks of leads: they move by the outcome of a call.</summary>
+/// <summary>One person's callbacks of leads: they move by the outcome of a call. A whole floor's would hide everything else.</summary>
 internal sealed class CallbacksInCalendar : ICalendarSource
 {
     private const int Minutes = 15;
 
     public async Task<IReadOnlyList<CalendarItem>> Between(Db db, DateTime from, DateTime until, Guid? userId, int atMost, CancellationToken ct)
     {
-        if (!db.Actor.May(LeadPermissions.Read)) return [];
-        var rows = db.Leads.AsNoTracking().Where(l => l.NextActionAt >= from && l.NextActionAt < until && l.OwnerId != null && (l.Stage == LeadStage.New || l.Stage == LeadStage.Contact));
-        if (userId is { } user) rows = rows.Where(l => l.OwnerId == user);
-        var found = await rows.OrderBy(l => l.NextActionAt).Take(atMost).Select(l => new { l.Id, l.Name, l.Phone, At = l.NextActionAt!.Value, l.OwnerId, l.TeamId }).ToListAsync(ct);      // indexes (OwnerId, NextActionAt), NextActionAt
+        if (userId is not { } user || !db.Actor.May(LeadPermissions.Read)) return [];
+        var rows = db.Leads.AsNoTracking().Where(l => l.NextActionAt >= from && l.NextActionAt < until && l.OwnerId == user && (l.Stage == LeadStage.New || l.Stage == LeadStage.Contact));
+        var found = await rows.OrderBy(l => l.NextActionAt).Take(atMost).Select(l => new { l.Id, l.Name, l.Phone, At = l.NextActionAt!.Value, l.OwnerId, l.TeamId }).ToListAsync(ct);      // index (OwnerId, NextActionAt)
         return [.. found.Select(l => new CalendarItem("lead", l.Id, "callback", l.Name ?? Masking.Phone(l.Phone, db.Actor, new Masking.Owned(l.OwnerId, l.TeamId)), null, l.At, l.At.AddMinutes(Minutes), l.OwnerId, false, $"/leads/{l.Id}", null))];
     }
 }
