@@ -16,8 +16,9 @@ public sealed class AgentDay(BrowserHouse house)
     [Fact]
     public async Task Enter_takes_the_first_a_digit_chooses_a_typed_time_is_understood_and_the_next_person_is_there()
     {
-        var late = await Queue("lan");
-        await using var visit = await house.Page("lan");
+        var agent = (await house.House.NewPeople("Hà Nội 31", "khanh", 1))[0];      // what waits for them is counted
+        var late = await Queue(agent);
+        await using var visit = await house.Page(agent);
         var page = visit.Page;
         await page.GotoAsync("/desk");
         await Expect(page.GetByText("3 hẹn đã trễ, 2 hẹn trong hôm nay, 4 data mới.")).ToBeVisibleAsync();

@@ -25,6 +25,7 @@ public sealed class BrowserHouse : IAsyncLifetime
         House.StartServer();
         Address = House.ClientOptions.BaseAddress.ToString().TrimEnd('/');
         await Cast.Enter(House);
+        Assertions.SetDefaultExpectTimeout(20_000);      // as long as the pages below wait: a busy machine is no fault
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {

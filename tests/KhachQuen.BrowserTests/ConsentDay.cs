@@ -44,7 +44,7 @@ public sealed class ConsentDay(BrowserHouse house)
         await page.Locator("h1").FocusAsync();
         await page.Keyboard.PressAsync("g");
         await using var db = house.House.Open();
-        for (var wait = 0; wait < 100 && !await db.Rows<Call>().AnyAsync(c => c.AboutId == lead, Now); wait++) await page.WaitForTimeoutAsync(50);
+        for (var wait = 0; wait < 600 && !await db.Rows<Call>().AnyAsync(c => c.AboutId == lead, Now); wait++) await page.WaitForTimeoutAsync(50);
         Assert.Equal(1, await db.Rows<Call>().CountAsync(c => c.AboutId == lead, Now));
         Assert.Equal([GateReason.NoConsent, GateReason.None], await db.Rows<ContactDecision>().Where(d => d.AboutId == lead).OrderBy(d => d.At).Select(d => d.Reason).ToListAsync(Now));
         visit.IsQuiet("422", "htmx:responseError", "Response Status Error Code 422", "tel:");

@@ -133,7 +133,7 @@ public sealed class DealDay(BrowserHouse house)
         await page.Mouse.DownAsync();
         await page.Mouse.MoveAsync(from.X + 90, from.Y + 80, new() { Steps = 5 });
         await page.Mouse.MoveAsync(into.X + 60, into.Y + 60, new() { Steps = 15 });
-        await page.WaitForTimeoutAsync(300);
+        await Expect(to.Locator("[data-card]")).ToHaveCountAsync(1);      // it lies there before the hand lets go
         await page.Mouse.UpAsync();
     }
 

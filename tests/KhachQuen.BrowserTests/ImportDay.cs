@@ -25,6 +25,7 @@ public sealed class ImportDay(BrowserHouse house)
     [Fact]
     public async Task The_team_lead_imports_1000_numbers_and_sees_which_12_are_wrong_and_why()
     {
+        await house.House.NewTeam("Hà Nội 33", "khanh", 2);
         var (rows, phones) = Thousand();
         await using var visit = await house.Page("khanh");
         var page = visit.Page;
@@ -72,7 +73,7 @@ public sealed class ImportDay(BrowserHouse house)
         }
 
         await page.GetByLabel("Chia đều trong nhóm").CheckAsync();
-        await page.GetByLabel("Nhóm", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "Hà Nội 2: 2 người nhận data" });
+        await page.GetByLabel("Nhóm", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "Hà Nội 33: 2 người nhận data" });
         await page.Keyboard.PressAsync("Control+Enter");
         await Expect(page.Locator("#import-balance")).ToHaveTextAsync("1.000 dòng = 988 data mới + 0 gắn vào data cũ + 12 lỗi");
         await visit.Picture("import-result");

@@ -65,6 +65,27 @@ internal static class LeadFloor
         return team.Id;
     }
 
+    /// <summary>Such a team, and who works there, by the names they sign in with.</summary>
+    public static async Task<IReadOnlyList<string>> NewPeople(this House house, string name, string under, int agents)
+    {
+        var team = await house.NewTeam(name, under, agents);
+        await using var db = house.Open();
+        return await db.Users.Where(u => u.TeamId == team).OrderBy(u => u.UserName).Select(u => u.UserName).ToListAsync(Now);
+    }
+
+    /// <summary>Somebody of this role whom no other test knows: what they did, and whether they are signed in, is this test's alone.</summary>
+    public static async Task<string> NewColleague(this House house, string role)
+    {
+        await using var db = house.Open();
+        var user = new User($"{role}.{Numbers.Next()}", "Đồng nghiệp mới", null, house.Get<TimeProvider>().Now());
+        user.Give([role]);
+        user.SharePassword(await db.Users.AsNoTracking().SingleAsync(u => u.UserName == "root", Now));
+        db.Add(user);
+        await db.SaveChangesAsync(Now);
+        house.Get<ActorDesk>().Forget();
+        return user.UserName;
+    }
+
     /// <summary>A month's variety for the eye: every stage, callbacks late, soon and later, and lines in the ledger.</summary>
     public static async Task Variety(this House house, string userName)
     {

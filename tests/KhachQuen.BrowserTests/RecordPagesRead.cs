@@ -62,7 +62,7 @@ public sealed class RecordPagesRead(BrowserHouse house)
         await h.Get<CheckLeadSheet>().Handle(ready, ["name", "phone", "note", null], plan, quan, Now);
         var import = await h.Get<ImportLeads>().Handle(new MemoryStream(Encoding.UTF8.GetBytes(sheet)), "da-nhap.csv", plan, quan, Now);
         await using (var db = h.Open())
-            for (var i = 0; await db.Rows<Work>().AnyAsync(w => w.OwnerId == quan.Id && w.EndedAt == null, Now) && i < 400; i++) await Task.Delay(25, Now);
+            for (var i = 0; await db.Rows<Work>().AnyAsync(w => w.OwnerId == quan.Id && w.EndedAt == null, Now) && i < 1_200; i++) await Task.Delay(25, Now);
         var group = await h.Get<AddProductGroup>().Handle(new("Dinh dưỡng"), quan, Now);
         var product = await h.Get<AddProduct>().Handle(new() { Code = "SN-800", Name = "Sữa non Alpha 800 g", Price = 690_000, GroupId = group.Id, Unit = "lon", CareIntervalDays = 25, CareMin = 2, CareMax = 4 }, quan, Now);
         var customer = await h.Get<EnterCustomer>().Handle(new() { Name = "Nguyễn Thị Ánh Tuyết", Phones = [Numbers.Next(), Numbers.Next()], Emails = ["tuyet@example.com"], Tags = ["khớp", "thân thiết"], Address = new("12 Lý Thường Kiệt", null, "01", null) }, quan, Now);

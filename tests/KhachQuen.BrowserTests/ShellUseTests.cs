@@ -171,13 +171,13 @@ public sealed class ShellUseTests(BrowserHouse house)
     [Fact]
     public async Task Whoever_is_signed_out_elsewhere_hears_of_no_change_any_more()
     {
-        await using var visit = await house.Page();
-        await BrowserHouse.SignIn(visit.Page, "recruiter1");
+        var recruiter = await house.House.NewColleague("recruiter");      // nobody else is signed out with them
+        await using var visit = await house.Page(recruiter);
         await visit.Page.GotoAsync("/ui/list");
         await visit.Page.WaitForSelectorAsync("html[data-live=on]");
         await using (var db = house.House.Open())
         {
-            var who = (await house.House.Actor("recruiter1")).Id;
+            var who = (await house.House.Actor(recruiter)).Id;
             foreach (var session in await db.Sessions.Where(s => s.UserId == who && s.EndedAt == null).ToListAsync(TestContext.Current.CancellationToken)) session.End(house.House.Get<TimeProvider>().GetUtcNow().UtcDateTime);
             await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         }

@@ -45,7 +45,7 @@ public sealed class SubjectDay(BrowserHouse house)
             await visit.Picture("subject-erasing");
             await page.GetByLabel("Gõ 4 số cuối để xác nhận").FillAsync(phone[^4..]);
             await page.Keyboard.PressAsync("Enter");
-            await Expect(page.GetByText("Đã làm xong").First).ToBeVisibleAsync(new() { Timeout = 20_000 });      // it reads every table
+            await Expect(page.GetByText("Đã làm xong").First).ToBeVisibleAsync(new() { Timeout = 60_000 });      // it reads every table
             Assert.Equal(0, await db.Rows<Lead>().CountAsync(l => l.Name == "Trịnh Thị Quên", Now));
             await visit.Picture("subject-erased");
             visit.IsQuiet("422");

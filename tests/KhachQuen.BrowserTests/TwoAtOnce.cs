@@ -61,9 +61,10 @@ public sealed class TwoAtOnce(BrowserHouse house)
     public async Task Two_windows_of_one_person_on_one_order_lose_nothing_and_choose_field_by_field()
     {
         await house.House.CheckingOn();
-        var order = await house.House.Sell("tour1", 1, "Bà Tám Hai Cửa Sổ");
-        await using var one = await house.Page("tour1");
-        await using var two = await house.Page("tour1");
+        var seller = (await house.House.NewPeople("Hà Nội 39", "khanh", 2))[0];
+        var order = await house.House.Sell(seller, 1, "Bà Tám Hai Cửa Sổ");
+        await using var one = await house.Page(seller);
+        await using var two = await house.Page(seller);
         foreach (var visit in new[] { one, two })
         {
             await visit.Page.GotoAsync($"/orders/{order.Id}");
@@ -99,7 +100,7 @@ public sealed class TwoAtOnce(BrowserHouse house)
         await Expect(theirs).ToBeCheckedAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByText($"Đã lưu đơn {order.Number}")).ToBeVisibleAsync();
-        var saved = await house.House.Get<ShowOrder>().Handle(order.Id, await house.House.Actor("tour1"), Now);
+        var saved = await house.House.Get<ShowOrder>().Handle(order.Id, await house.House.Actor(seller), Now);
         Assert.Equal((3m, "Bà Tám Cửa Sau", "12 Hàng Bông"), (saved.Lines[0].Quantity, saved.ShippingAddress.Recipient, saved.ShippingAddress.Line));
         one.IsQuiet();
         two.IsQuiet("422");
@@ -109,8 +110,9 @@ public sealed class TwoAtOnce(BrowserHouse house)
     public async Task What_is_typed_into_an_order_survives_a_reload_and_one_that_was_cancelled_leaves_it_to_be_copied()
     {
         await house.House.CheckingOn();
-        var order = await house.House.Sell("tour1", 1, "Ông Chín Viết Dở");
-        await using var visit = await house.Page("tour1");
+        var seller = (await house.House.NewPeople("Hà Nội 40", "khanh", 2))[0];
+        var order = await house.House.Sell(seller, 1, "Ông Chín Viết Dở");
+        await using var visit = await house.Page(seller);
         var page = visit.Page;
         await page.GotoAsync($"/orders/{order.Id}");
         await page.Keyboard.PressAsync("e");
@@ -123,7 +125,7 @@ public sealed class TwoAtOnce(BrowserHouse house)
         await Expect(page.GetByText("Đang mở lại bản nháp")).ToBeVisibleAsync();
         await visit.Picture("draft-order");
 
-        await house.House.Get<CancelOrder>().Handle(order.Id, "Khách đổi ý", await house.House.Actor("tour1"), Now);
+        await house.House.Get<CancelOrder>().Handle(order.Id, "Khách đổi ý", await house.House.Actor(seller), Now);
         await page.Keyboard.PressAsync("Control+Enter");
         await Expect(page.GetByText("Mục này không sửa được nữa")).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Nội dung bạn đã gõ" })).ToContainTextAsync("99 Trần Phú, cổng sau");

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using KhachQuen.Access;
 using KhachQuen.Platform;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -28,7 +29,8 @@ public sealed class House(string connection, string folder, TimeProvider? clock 
         builder.UseSetting("ReloadStaticAssetsAtRuntime", "false");      // styles and scripts as published: compressed, kept by the browser
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         builder.UseSetting("API_PER_MINUTE", "1000000").UseSetting("WRONG_SIGN_INS_PER_MINUTE", "1000000").UseSetting("FORMS_PER_MINUTE", "30000");    // all tests are one address and few tokens
-        builder.ConfigureServices(services => services.AddSingleton(clock ?? Clock));
+        builder.ConfigureServices(services => services.AddSingleton(clock ?? Clock)
+            .ConfigureAll<CookieAuthenticationOptions>(o => o.TimeProvider = TimeProvider.System));      // a browser throws a cookie away by the machine's clock: 14 hours of the house's Monday were over for ever that night
     }
 
     public TService Get<TService>() where TService : notnull => Services.GetRequiredService<TService>();

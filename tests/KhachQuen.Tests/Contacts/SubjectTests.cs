@@ -1,4 +1,5 @@
 using System.Net;
+using KhachQuen.Contacts;
 using KhachQuen.Platform;
 using KhachQuen.Tests.Sales;
 using Microsoft.EntityFrameworkCore;
@@ -32,7 +33,8 @@ public sealed class SubjectTests(Houses houses)
         Assert.DoesNotContain(other[1..], text, StringComparison.Ordinal);
         Assert.DoesNotContain("passwordHash", text, StringComparison.OrdinalIgnoreCase);
         await using var db = house.Open();
-        var line = await db.Rows<AuditLine>().OrderByDescending(l => l.Id).FirstAsync(l => l.Act == "exported" && l.Noun == "subject", Now);
+        var key = NumberKey.Of(Numbers.E164(phone));
+        var line = await db.Rows<AuditLine>().SingleAsync(l => l.Act == "exported" && l.Noun == "subject" && l.NounId == key, Now);
         Assert.Equal("quan", line.ActorName);
         Assert.DoesNotContain(phone[1..], line.Changes, StringComparison.Ordinal);
     }
