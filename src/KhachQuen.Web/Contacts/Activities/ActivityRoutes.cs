@@ -103,7 +103,7 @@ internal static class ActivityRoutes
 
     private static short? Number(IFormCollection form, string name) => short.TryParse(form[name], out var number) ? number : null;
 
-    private static async Task<DateTime> At(IFormCollection form, WhenTyped when, CancellationToken ct) => await when.Read(form.Text("when"), ct) ?? throw new Refused("when.missing", "when");
+    private static async Task<DateTime> At(IFormCollection form, WhenTyped when, CancellationToken ct) => await when.Read(form.Text("when"), ct) ?? throw new Refused("activity.whenMissing", "when");
 
     private static IResult Over(ActivityView activity, string said, HttpContext http, bool undo = true)
     {
