@@ -36,6 +36,11 @@ internal sealed class Operations(Product product, Sample sample)
         new("next lead", new(), null, (c, _) => Api(c, "/leads:next", new { })),
         new("counts of my folders (HTML fragment)", new(null, 1_500), "counts", (c, _) => Shown(c, "/counts/leads")),
         new("due today for me, the desk's queue (HTML)", new(6), null, (c, _) => Shown(c, "/desk/queue?tab=due")),
+        new("board, first cards and sums of mine (HTML)", new(20, 100), "board", (c, _) => Shown(c, "/opportunities")),
+        new("board, everybody's, first cards and sums (HTML)", new(20, 100), null, (_, _) => Everybodys("/opportunities")),
+        new("move on the board: save, card, sums (HTML)", new(12, 200), null, (c, i) => Moved(c, i)),
+        new("activity counts (HTML fragment)", new(null, 1_500), "activity counts", (c, _) => Shown(c, "/counts/activities")),
+        new("due today for me, activities (HTML)", new(6), "due today", (c, _) => Shown(c, "/activities/rows")),
         new("customers, page 1 (API)", new(), null, (_, _) => Manager($"/customers?limit={Page}")),
         new("no-op: who am I (API)", new(), "no-op", (c, _) => Api(c, "/me")),
         new("no-op: are you there", new(null, 5_000), "no-op", (_, _) => Get("/health/live")),
@@ -59,6 +64,24 @@ internal sealed class Operations(Product product, Sample sample)
         request.Headers.Add("Cookie", product.Cookies[client % product.Cookies.Count]);
         request.Headers.Add("Accept-Encoding", "gzip, deflate, br");
         if (!path.Contains("folder=all", StringComparison.Ordinal) || path.Contains("rows", StringComparison.Ordinal)) request.Headers.Add("HX-Request", "true");
+        return request;
+    }
+
+    private HttpRequestMessage Everybodys(string path)
+    {
+        var request = Get(path);
+        request.Headers.Add("Cookie", product.ManagersCookie);
+        request.Headers.Add("Accept-Encoding", "gzip, deflate, br");
+        return request;
+    }
+
+    /// <summary>As a card is dragged to the next column and back.</summary>
+    private HttpRequestMessage Moved(int client, int i)
+    {
+        var (deal, version) = sample.NextMove(client % product.Cookies.Count, i);
+        var request = Shown(client, $"/opportunities/{deal}/move");
+        request.Method = HttpMethod.Post;
+        request.Content = new FormUrlEncodedContent([new("to", version % 2 == 0 ? "advised" : "quoted"), new("version", $"{version}"), new("__RequestVerificationToken", product.FormTokens[client % product.Cookies.Count])]);
         return request;
     }
 

@@ -24,6 +24,9 @@ internal sealed partial class Product : IAsyncDisposable
     public string ManagersToken { get; private set; } = "";
     /// <summary>Cookies of people who sit before a browser.</summary>
     public IReadOnlyList<string> Cookies { get; private set; } = [];
+    public string ManagersCookie { get; private set; } = "";
+    /// <summary>What their forms are sent with, in the same order.</summary>
+    public IReadOnlyList<string> FormTokens { get; private set; } = [];
     public SocketsHttpHandler Handler { get; } = new() { UseCookies = false, AllowAutoRedirect = false, MaxConnectionsPerServer = 64, AutomaticDecompression = DecompressionMethods.None };
 
     /// <summary>Migrates, and tells the demo company's story up to so many leads and customers; what is there stays.</summary>
@@ -57,7 +60,19 @@ internal sealed partial class Product : IAsyncDisposable
         var cookies = new List<string>();
         for (var i = 1; i <= Signed; i++) cookies.Add(await product.SignIn(People + i, password));
         product.Cookies = cookies;
+        product.ManagersCookie = await product.SignIn("manager", password);
+        var forms = new List<string>();
+        foreach (var cookie in cookies) forms.Add(await product.FormToken(cookie));
+        product.FormTokens = forms;
         return product;
+    }
+
+    private async Task<string> FormToken(string cookie)
+    {
+        using var http = new HttpClient(Handler, disposeHandler: false);
+        using var page = new HttpRequestMessage(HttpMethod.Get, new Uri(Address, "/notices"));
+        page.Headers.Add("Cookie", cookie);
+        return WebUtility.HtmlDecode(PageToken().Match(await (await http.SendAsync(page)).Content.ReadAsStringAsync()).Groups[1].Value);
     }
 
     private static Task<string> Token(Options options, Cluster cluster, string user) => Command(options, cluster, "token", "create", user, "--name", "bench");
@@ -120,4 +135,7 @@ internal sealed partial class Product : IAsyncDisposable
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
     private static partial Regex FormToken();
+
+    [GeneratedRegex("name=\"antiforgery\" content=\"([^\"]+)\"")]
+    private static partial Regex PageToken();
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Npgsql;
 
@@ -8,7 +9,8 @@ internal sealed class Sample
 {
     private static readonly string[] Common = ["thi kim", "van", "thu ha", "nguyen thi", "minh"];
     private List<string> phones = [], names = [];
-    private List<List<Guid>> mine = [];
+    private readonly List<List<Guid>> mine = [], deals = [];
+    private readonly ConcurrentDictionary<Guid, long> versions = new();
 
     /// <summary>The cursor behind page 99.</summary>
     public string Page100 { get; private set; } = "";
@@ -21,6 +23,13 @@ internal sealed class Sample
     public static string CommonName(int i) => Common[i % Common.Length];
     public Guid Mine(int client, int i) => mine[client % mine.Count] is var own && own.Count > 0 ? own[i % own.Count] : Guid.Empty;
 
+    /// <summary>A new deal of a signed-in seller, and the version it stands at when it is asked for: each asking moves it once.</summary>
+    public (Guid Deal, long Version) NextMove(int seller, int i)
+    {
+        var deal = deals[seller][i % deals[seller].Count];
+        return (deal, versions.AddOrUpdate(deal, 1, (_, v) => v + 1));
+    }
+
     public static async Task<Sample> Draw(Cluster cluster, Product product)
     {
         await using var source = NpgsqlDataSource.Create(cluster.Connection);
@@ -31,6 +40,8 @@ internal sealed class Sample
         };
         for (var i = 1; i <= product.Tokens.Count; i++)
             sample.mine.Add(await List<Guid>(source, $"""SELECT l."Id" FROM contacts_leads l JOIN access_users u ON u."Id" = l."OwnerId" WHERE u."UserName" = 'sales{i}' AND l."Stage" = 0 ORDER BY l."PhoneTail" LIMIT 2000"""));
+        for (var i = 1; i <= product.Cookies.Count; i++)
+            sample.deals.Add(await List<Guid>(source, $"""SELECT o."Id" FROM sales_opportunities o JOIN access_users u ON u."Id" = o."OwnerId" WHERE u."UserName" = 'sales{i}' AND o."Column" = 'new' AND o."Version" = 1 ORDER BY o."Id" LIMIT 2000"""));
         sample.Seller = (await List<Guid>(source, """SELECT "Id" FROM access_users WHERE "UserName" = 'sales1'"""))[0];
         await sample.WalkTo100(product);
         return sample;

@@ -1,13 +1,14 @@
 using KhachQuen.Access;
 using KhachQuen.Contacts;
 using KhachQuen.Platform;
+using KhachQuen.Sales;
 using KhachQuen.Telesales;
 using Microsoft.EntityFrameworkCore;
 
 namespace KhachQuen.Demo;
 
 /// <summary>
-/// Many thousands of leads and as many customers, for measuring and for showing that it stays quick (<c>demo --scale N</c>: N × 1,000 of each). Row i is a function of i
+/// Many thousands of leads, as many customers and opportunities, for measuring and for showing that it stays quick (<c>demo --scale N</c>: N × 1,000 of each). Row i is a function of i
 /// and of the day only (bench/README.md, data shape). Written in big batches: each costs a walk through every index, whatever its size.
 /// </summary>
 internal sealed class ScaleChapter(Database database, TimeProvider clock)
@@ -18,18 +19,20 @@ internal sealed class ScaleChapter(Database database, TimeProvider clock)
     {
         var (now, upTo) = (clock.Now(), thousands * 1_000);
         ScaledLeads leads;
+        ScaledDeals deals;
         int leadsThere, customersThere;
         await using (var db = database.Open(Actor.System))
         {
             leads = await ScaledLeads.Of(db, owners, now, ct);
             leadsThere = await db.Rows<Lead>().CountAsync(l => l.FirstSource == ScaledLeads.Source, ct);
+            deals = new(owners, await db.Settings<OpportunitySettings>(ct), now);
             customersThere = await ScaledCustomers.CountThere(db, ct);
             // Nobody works rows made by number: they would all float, and be given on, for days.
             await db.SetSettings(await db.Settings<TelesalesSettings>(ct) with { RecallAfterMinutes = 0, FloatAfterDays = 0 }, ct);
             await db.SaveChangesAsync(ct);
         }
         for (var from = leadsThere; from < upTo; from += Batch) await Write(db => leads.Write(db, from, Math.Min(Batch, upTo - from), ct), ct);
-        var customers = new ScaledCustomers(owners, now);
+        var customers = new ScaledCustomers(owners, deals, now);
         for (var from = customersThere; from < upTo; from += Batch) await Write(db => customers.Write(db, from, Math.Min(Batch, upTo - from), ct), ct);
     }
 

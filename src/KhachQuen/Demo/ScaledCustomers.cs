@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KhachQuen.Demo;
 
 /// <summary>The customers of the big demo: 30 % companies with their tax code, eight cities, a mobile number each, met over 730 days by the salesperson who holds them; two of five have bought.</summary>
-internal sealed class ScaledCustomers(IReadOnlyList<User> owners, DateTime now)
+internal sealed class ScaledCustomers(IReadOnlyList<User> owners, ScaledDeals deals, DateTime now)
 {
     /// <summary>Beyond every number of the leads.</summary>
     private const int First = 11_000_000;
@@ -32,10 +32,12 @@ internal sealed class ScaledCustomers(IReadOnlyList<User> owners, DateTime now)
 
     public async Task Write(Db db, int from, int count, CancellationToken ct)
     {
-        var customers = Enumerable.Range(from, count).Select(Row).OrderBy(c => c.Id).ToList();
+        var numbered = Enumerable.Range(from, count).Select(i => (Number: i, Customer: Row(i))).ToList();
+        var customers = numbered.Select(n => n.Customer).OrderBy(c => c.Id).ToList();
         await db.Dialect.BulkInsert(db, customers, ct);
         await db.Dialect.BulkInsert(db, [.. customers.SelectMany(c => c.PhoneRows)], ct);
         await db.Dialect.BulkInsert(db, [.. customers.SelectMany(c => c.EmailRows)], ct);
+        await deals.Write(db, numbered, ct);
     }
 
     private Customer Row(int i)
