@@ -19,16 +19,24 @@ internal static class InvoiceRoutes
         {
             await using var file = form.Files.GetFile("file") is { Length: > 0 } sent ? sent.OpenReadStream() : null;
             var added = await use.Handle(id, new(form.Text("number"), form.Day("issuedOn"), Sum(form.Text("amount"))), file, form.Files.GetFile("file")?.FileName, actor, ct);
-            return Shown(id, texts["customerInvoices.added", added.Number], null, http);
+            if (!http.IsHtmx()) return Results.LocalRedirect($"/customers/{id}");
+            http.Toast(texts["customerInvoices.added", added.Number]);
+            return Forms.Fragment<CustomerInvoices>(new { CustomerId = id });
         }).WithMetadata(new RequestSizeLimitAttribute(AttachmentApi.MostBytes));
-        write.MapPost("/{invoice:guid}/remove", async (Guid id, Guid invoice, RemoveCustomerInvoice use, T texts, Actor actor, HttpContext http, CancellationToken ct) =>
-            Shown(id, texts["customerInvoices.removed", (await use.Handle(id, invoice, false, actor, ct)).Number], $"/customers/{id}/invoices/{invoice}/restore", http));
+        write.MapPost("/{invoice:guid}/remove", async (Guid id, Guid invoice, RemoveCustomerInvoice use, ListCustomerInvoices list, T texts, Actor actor, HttpContext http, CancellationToken ct) =>
+        {
+            var gone = await use.Handle(id, invoice, false, actor, ct);
+            if (!http.IsHtmx()) return Results.LocalRedirect($"/customers/{id}");
+            http.Toast(texts["customerInvoices.removed", gone.Number], undo: $"/customers/{id}/invoices/{invoice}/restore");
+            return await Lines(id, true, list, actor, ct);
+        });
         write.MapPost("/{invoice:guid}/restore", async (Guid id, Guid invoice, RemoveCustomerInvoice use, T texts, Actor actor, HttpContext http, CancellationToken ct) =>
         {
             http.Toast(texts["customerInvoices.restored", (await use.Handle(id, invoice, true, actor, ct)).Number]);
             return Results.NoContent();
         });
-        pages.MapGet("/customers/{id:guid}/invoices", (Guid id) => Forms.Fragment<CustomerInvoices>(new { CustomerId = id })).Needs(CustomerPermissions.Read);
+        pages.MapGet("/customers/{id:guid}/invoices", async (Guid id, ShowCustomer show, ListCustomerInvoices list, Actor actor, CancellationToken ct) =>
+            await show.Handle(id, actor, ct) is var customer ? await Lines(id, actor.May(CustomerPermissions.Write, new Masking.Owned(customer.OwnerId, customer.TeamId)), list, actor, ct) : null!).Needs(CustomerPermissions.Read);
     }
 
     public static void MapInvoices(this RouteGroupBuilder api)
@@ -45,12 +53,8 @@ internal static class InvoiceRoutes
 
     private static long? Sum(string? text) => text is null ? null : Vnd.TryParse(text, out var sum, out var problem) ? sum : throw new Refused(problem!, "amount");
 
-    private static IResult Shown(Guid customer, string said, string? undo, HttpContext http)
-    {
-        if (!http.IsHtmx()) return Results.LocalRedirect($"/customers/{customer}");
-        http.Toast(said, undo: undo);
-        return Forms.Fragment<CustomerInvoices>(new { CustomerId = customer });
-    }
+    private static async Task<IResult> Lines(Guid customer, bool mayWrite, ListCustomerInvoices list, Actor actor, CancellationToken ct) =>
+        Forms.Fragment<CustomerInvoiceLines>(new { CustomerId = customer, Rows = await list.Handle(customer, new(Limit: 50), actor, ct), MayWrite = mayWrite });
 }
 
 /// <summary>How many invoices a customer has, on their page (F-3).</summary>

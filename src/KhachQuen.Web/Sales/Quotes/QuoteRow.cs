@@ -59,9 +59,11 @@ public sealed record QuoteAsked : ListAsked
 /// <summary>The views every list of quotes begins with.</summary>
 public sealed class QuoteTabs(T texts)
 {
+    private static readonly string[] States = ["draft", "sent", "expired", "accepted", "declined"];
+
     public IReadOnlyList<Tab> Of(QuoteAsked asked, bool any)
     {
         var state = asked["state"];
-        return [new(texts["quotes.all"], "/quotes", any && state is null), .. new[] { "draft", "sent", "expired", "accepted", "declined" }.Select(s => new Tab(texts["state.quote." + s], "/quotes?state=" + s, any && state == s))];
+        return [new(texts["quotes.all"], "/quotes", any && state is null), .. States.Select(s => new Tab(texts["state.quote." + s], "/quotes?state=" + s, any && state == s))];
     }
 }
