@@ -34,6 +34,8 @@ public sealed class QuoteDay(BrowserHouse house)
         await Expect(page.Locator("#quantity-0")).ToHaveValueAsync("1");
         var total = page.GetByRole(AriaRole.Status, new() { Name = "Tổng tiền" }).Or(page.Locator(".order-total"));
         await Expect(total.First).ToContainTextAsync("2.000.000");
+        await page.Locator("#quantity-0").FillAsync("1.000");      // a thousand, as people here write it
+        await Expect(total.First).ToContainTextAsync("2.000.000.000");
         await page.Locator("#quantity-0").FillAsync("3");
         await page.Locator("#discount-0").FillAsync("10%");
         await Expect(total.First).ToContainTextAsync("5.400.000");
@@ -96,9 +98,10 @@ public sealed class QuoteDay(BrowserHouse house)
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("R2");
         await page.Locator("#unitPrice-0").FillAsync("1.900.000");
         await page.Keyboard.PressAsync("Control+Enter");
+        await Expect(page.Locator("#quote-record")).ToContainTextAsync("1.900.000");
         await page.Keyboard.PressAsync("g");
         await Expect(page.Locator("#quote-record .under")).ToContainTextAsync("Đã gửi");
-        await page.Keyboard.PressAsync("t");
+        await page.Keyboard.PressAsync("h");
         await Expect(page.Locator("#decline-reason")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("Chọn bên khác");
         await page.Keyboard.PressAsync("Enter");

@@ -9,7 +9,7 @@ namespace KhachQuen.Web.Sales;
 internal static class QuoteForm
 {
     public static readonly string[] LineInputs = ["productId", "lineName", "unit", "quantity", "unitPrice", "discount", "vatGroup"];
-    private static readonly NumberFormatInfo Comma = new() { NumberDecimalSeparator = "," };
+    private static readonly NumberFormatInfo Dots = new() { NumberDecimalSeparator = ",", NumberGroupSeparator = "." };
 
     public static string Path(Guid id) => $"/quotes/{id}/edit";
 
@@ -26,8 +26,8 @@ internal static class QuoteForm
     /// <summary>A quote's lines as rows of the form.</summary>
     public static IEnumerable<string?[]> Rows(QuoteView quote) => quote.Lines.Select(l => new[]
     {
-        l.ProductId?.ToString(), l.Name, l.Unit, l.Quantity.ToString("0.###", Comma), Shown.Number(l.UnitPrice),
-        l.DiscountPercent is { } percent ? percent.ToString("0.##", Comma) + "%" : l.Discount == 0 ? null : Shown.Number(l.Discount), new Named<VatGroup>(l.VatGroup).ToString(),
+        l.ProductId?.ToString(), l.Name, l.Unit, Amount(l.Quantity), Shown.Number(l.UnitPrice),
+        l.DiscountPercent is { } percent ? Amount(percent) + "%" : l.Discount == 0 ? null : Shown.Number(l.Discount), new Named<VatGroup>(l.VatGroup).ToString(),
     });
 
     private static QuoteLineInput Line(string[] row)
@@ -40,7 +40,21 @@ internal static class QuoteForm
         };
     }
 
+    /// <summary>450.000 and 1,5: quotes speak of many.</summary>
+    public static string Amount(decimal quantity) => quantity.ToString("#,0.###", Dots);
+
     private static string? Said(string text) => text.Length == 0 ? null : text;
-    private static decimal Number(string text, string code) => decimal.TryParse(text.Trim().Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : throw new Refused(code, "lines");
+
+    /// <summary>"1,5", "1.5", "450.000" and "1.250,5"; what may be thousands or a fraction in English ("450,000") is not guessed.</summary>
+    private static decimal Number(string text, string code)
+    {
+        var said = text.Trim();
+        if (said.EndsWith(",000", StringComparison.Ordinal)) throw new Refused(code, "lines");
+        var plain = IsGrouped(said.Split(',')[0].Split('.')) ? said.Replace(".", "", StringComparison.Ordinal) : said;
+        return decimal.TryParse(plain.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : throw new Refused(code, "lines");
+    }
+
+    private static bool IsGrouped(string[] parts) => parts.Length > 1 && parts[0].Length is >= 1 and <= 3 && parts[0] != "0" && parts[1..].All(p => p.Length == 3);
+
     private static long? Sum(string text) => text.Length == 0 ? null : Vnd.TryParse(text, out var sum, out var problem) ? sum : throw new Refused(problem!, "lines");
 }

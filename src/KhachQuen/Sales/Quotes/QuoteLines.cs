@@ -13,7 +13,7 @@ public sealed record QuoteLineInput
     public string? Name { get; init; }
     public string? Unit { get; init; }
     public decimal Quantity { get; init; }
-    /// <summary>Default: the catalogue's.</summary>
+    /// <summary>Default: the one that stood there, else the catalogue's.</summary>
     public long? UnitPrice { get; init; }
     /// <summary>Off the whole line, whole đồng.</summary>
     public long Discount { get; init; }

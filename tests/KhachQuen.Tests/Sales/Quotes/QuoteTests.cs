@@ -56,7 +56,7 @@ public sealed class QuoteTests(Houses houses)
         (await Lines(422, new { name = "Không gì", quantity = 0, unitPrice = 5 })).IsRefusal("order.quantityInvalid", "lines");
         (await Lines(422)).IsRefusal("quote.linesMissing", "lines");
         var tuan = await house.Api("tuan");      // a lead may give 20 %
-        var granted = await tuan.Patch($"/quotes/{quote.Id()}", new { lines = new[] { new { productId = product, quantity = 1, discount = 200_000 } } }, (await lan.Get($"/quotes/{quote.Id()}")).Number("version"));
+        var granted = await tuan.Patch($"/quotes/{quote.Id()}", new { lines = new[] { new { productId = product, quantity = 1, unitPrice = 1_000_000, discount = 200_000 } } }, (await lan.Get($"/quotes/{quote.Id()}")).Number("version"));
         Assert.Equal(800_000, (await Lines(200, new { productId = product, quantity = 1, discount = 200_000 })).Number("total"));      // what was granted stays
         Assert.Equal(800_000, granted.Number("total"));
         (await Lines(422, new { productId = product, quantity = 2, discount = 400_000 })).IsRefusal("order.discountTooHigh", "lines");
@@ -171,10 +171,33 @@ public sealed class QuoteTests(Houses houses)
         Assert.True((await lan.Get($"/quotes/{quote.Id()}")).GetProperty("expired").GetBoolean());
         foreach (var format in new[] { "csv", "xlsx" })
         {
-            using var file = await (await house.Api("quan")).GetAsync(new Uri($"/api/v1/quotes/export?format={format}&number={quote.Text("number")}", UriKind.Relative), Now);
+            using var file = await (await house.Api("admin")).GetAsync(new Uri($"/api/v1/quotes/export?format={format}&number={quote.Text("number")}", UriKind.Relative), Now);
             Assert.True(file.IsSuccessStatusCode, await file.Content.ReadAsStringAsync(Now));
             if (format == "csv") Assert.Contains("Trà Shan Tuyết Hà Giang", await file.Content.ReadAsStringAsync(Now), StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task What_happens_to_it_is_told_by_webhooks_that_ask_for_it() =>
+        Assert.Equal(["quote.accepted", "quote.sent"], (await (await houses.Sqlite.Api("admin")).Post("/webhooks", new { url = "https://hooks.example.com/quotes", events = new[] { "quote.sent", "quote.accepted" } }, 201)).Items("events").Select(e => e.GetString()).Order());
+
+    /// <summary>F-33: whoever makes survey calls plugs in; until then there are none.</summary>
+    [Fact]
+    public async Task Survey_calls_come_from_whoever_makes_them_and_only_for_who_sees_the_opportunity()
+    {
+        var house = houses.Sqlite;
+        var deal = await house.Deal("lan");
+        var (database, lan) = (house.Get<Database>(), await house.Actor("lan"));
+        Assert.Empty(await house.Get<ShowSurveyCalls>().Handle(deal.Id(), lan, Now));
+        var heard = await new ShowSurveyCalls(database, [new Heard(deal.Id("customerId"), 1), new Heard(deal.Id("customerId"), 2)]).Handle(deal.Id(), lan, Now);
+        Assert.Equal([2, 1], heard.Select(c => c.TalkSeconds));      // the youngest first
+        await Assert.ThrowsAsync<NotFound>(async () => await new ShowSurveyCalls(database, [new Heard(deal.Id("customerId"), 1)]).Handle(deal.Id(), await house.Actor("minh"), Now));
+    }
+
+    private sealed class Heard(Guid customer, int day) : ISurveyCalls
+    {
+        public Task<IReadOnlyList<SurveyCall>> Of(Guid customerId, Actor actor, CancellationToken ct) =>
+            Task.FromResult<IReadOnlyList<SurveyCall>>(customerId == customer ? [new(Guid.CreateVersion7(), House.Clock.Now().AddDays(day), "Thu", day, "Biết qua Facebook", null)] : []);
     }
 
     /// <summary>A draft for an opportunity with an offered service of its own.</summary>
