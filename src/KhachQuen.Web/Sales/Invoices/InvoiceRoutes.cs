@@ -43,11 +43,13 @@ internal static class InvoiceRoutes
     {
         var all = api.MapGroup("/customers/{id:guid}/invoices").WithTags("Customers");
         all.MapGet("", (Guid id, [AsParameters] ListArguments list, ListCustomerInvoices use, Actor actor, CancellationToken ct) => use.Handle(id, list.Page, actor, ct)).Needs(CustomerPermissions.Read).WithSummary("The invoices put to a customer, the youngest first");
-        all.MapPost("", async (Guid id, IFormCollection form, AddCustomerInvoice use, Actor actor, CancellationToken ct) =>
+        all.MapPost("", async (Guid id, AddCustomerInvoice use, Actor actor, HttpRequest request, CancellationToken ct) =>
         {
+            if (!request.HasFormContentType) throw new BadHttpRequestException("multipart/form-data with file, number, issuedOn and amount is expected");
+            var form = await request.ReadFormAsync(ct);
             await using var file = form.Files.GetFile("file")?.OpenReadStream();
             return await use.Handle(id, new(form.Text("number"), form.Day("issuedOn"), long.TryParse(form["amount"], out var amount) ? amount : null), file, form.Files.GetFile("file")?.FileName, actor, ct);
-        }).Needs(CustomerPermissions.Write).DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(AttachmentApi.MostBytes)).WithSummary("Puts an invoice to a customer (multipart: file, number, issuedOn, amount)");
+        }).Needs(CustomerPermissions.Write).DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(AttachmentApi.MostBytes)).Accepts<IFormFile>("multipart/form-data").WithSummary("Puts an invoice to a customer (multipart: file, number, issuedOn, amount)");
         all.MapDelete("/{invoice:guid}", (Guid id, Guid invoice, RemoveCustomerInvoice use, Actor actor, CancellationToken ct) => use.Handle(id, invoice, false, actor, ct)).Needs(CustomerPermissions.Write).WithSummary("Takes an invoice from a customer; its file stays");
     }
 
