@@ -29,7 +29,7 @@ public sealed class CalendarDay(BrowserHouse house)
         await using var visit = await house.Page("thao");
         var page = visit.Page;
         await page.GotoAsync($"/customers/{customer}");
-        await page.Keyboard.PressAsync("l");
+        await page.Keyboard.PressAsync("d");
         await Expect(page.Locator("input[name=kind][value=call]")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("ArrowRight");      // a meeting
         await page.GetByLabel("Việc cần làm").FillAsync("Demo mẫu tem mới");
@@ -56,7 +56,7 @@ public sealed class CalendarDay(BrowserHouse house)
         await visit.Picture("calendar-week");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator("#side-title")).ToHaveTextAsync("Demo mẫu tem mới");
-        await page.Locator("#side [data-key=d]").ClickAsync();
+        await page.Locator("#side [data-key=x]").ClickAsync();
         await Expect(page.Locator("#activity-result")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Control+Enter");
         await Expect(page.Locator("#side .wrong")).ToContainTextAsync("tóm tắt");      // of a meeting there is a recap

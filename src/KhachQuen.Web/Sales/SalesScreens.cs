@@ -11,6 +11,7 @@ public sealed class SalesScreens : Screens
     [
         new("/opportunities", "menu.opportunities", "target-arrow", OpportunityPermissions.Read, "work", 26),
         new("/evidence", "menu.evidence", "paperclip", OpportunityPermissions.Read, "work", 27, "evidence"),
+        new("/quotes", "menu.quotes", "file-invoice", OpportunityPermissions.Read, "work", 28),
         new(OpportunitySettingsForms.Pipeline, "opportunitySettings.title", "target-arrow", KhachQuen.Access.AccessPermissions.BusinessRules, "settings", 145),
         new("/orders", "menu.orders", "shopping-cart", OrderPermissions.Read, "work", 30) { OrAnyOf = OrdersSight.ShipmentRights },
         new("/cross-checks", "menu.checks", "checks", OrderPermissions.CrossCheck, "work", 40, "cross-checks"),
@@ -26,13 +27,18 @@ public sealed class SalesScreens : Screens
 
     public override void Add(IServiceCollection services) => services.AddSingleton<OrderForm>().AddSingleton<SalesSheets>().AddSingleton<OrderLoader>().AddSingleton<OrderEditing>().AddSingleton<OrderTabs>().AddSingleton<SlipLoader>().AddSingleton<CheckLoader>()
         .AddSingleton<ShipmentTabs>().AddSingleton<ShipmentRows>().AddSingleton<ShipmentLoader>().AddSingleton<LabelLoader>().AddSingleton<RescueTabs>().AddSingleton<IPaletteSource, OrderPalette>().AddSingleton(CustomerSlot.Of<CustomerOrders>(10)).AddSingleton<ICustomerCount, CustomerOrderCount>().AddSingleton<ICustomerCount, CustomerOpportunityCount>()
-        .AddSingleton<OpportunityNames>().AddSingleton<OpportunityLoader>().AddSingleton<OpportunityTabs>().AddSingleton<OpportunitySheets>().AddSingleton<IPaletteSource, OpportunityPalette>().AddSingleton(CustomerSlot.Of<CustomerOpportunities>(5));
+        .AddSingleton<OpportunityNames>().AddSingleton<OpportunityLoader>().AddSingleton<OpportunityTabs>().AddSingleton<OpportunitySheets>().AddSingleton<IPaletteSource, OpportunityPalette>().AddSingleton(CustomerSlot.Of<CustomerOpportunities>(5))
+        .AddSingleton<QuoteNames>().AddSingleton<QuoteLoader>().AddSingleton<QuoteTabs>().AddSingleton<QuoteSheets>().AddSingleton<IPaletteSource, QuotePalette>().AddSingleton<ICustomerCount, CustomerQuoteCount>()
+        .AddSingleton<ICustomerCount, CustomerInvoiceCount>().AddSingleton(CustomerSlot.Of<CustomerInvoices>(20));
 
     public override void MapPages(RouteGroupBuilder pages)
     {
         pages.MapOpportunityPages();
         pages.MapOpportunitySettings();
         pages.MapOpportunityExport();
+        pages.MapQuotePages();
+        pages.MapQuoteExport();
+        pages.MapInvoicePages();
         pages.MapOrderPages();
         pages.MapCheckPages();
         pages.MapShipmentPages();
@@ -49,6 +55,8 @@ public sealed class SalesScreens : Screens
     {
         api.MapOpportunities();
         api.MapOpportunityExportApi();
+        api.MapQuotes();
+        api.MapInvoices();
         api.MapOrders();
         api.MapBlacklist();
         api.MapCrossChecks();
@@ -62,6 +70,7 @@ public sealed class SalesScreens : Screens
     public override IReadOnlyList<StateLook> States =>
     [
         new("opportunity", "active", "blue", "target-arrow"), new("opportunity", "won", "green", "trophy"), new("opportunity", "lost", "grey", "ban"),
+        new("quote", "draft", "grey", "pencil"), new("quote", "sent", "blue", "send"), new("quote", "accepted", "green", "circle-check"), new("quote", "declined", "grey", "ban"), new("quote", "expired", "amber", "clock"),
         new("order", "placed", "blue", "shopping-cart"), new("order", "crossChecking", "amber", "phone-check"), new("order", "confirmed", "blue", "circle-check"), new("order", "shipping", "blue", "truck-delivery"),
         new("order", "delivered", "green", "package"), new("order", "settled", "green", "cash"), new("order", "returned", "red", "arrow-back-up"), new("order", "cancelled", "grey", "ban"),
         new("shipment", "awaitingWaybill", "grey", "clock"), new("shipment", "shipNow", "blue", "send"), new("shipment", "postponed", "amber", "clock-pause"), new("shipment", "waybillCancelled", "grey", "ban"),
@@ -81,7 +90,7 @@ public sealed class SalesScreens : Screens
         new("crossCheckResult", "thinkingItOver", "amber", "messages"), new("crossCheckResult", "cancelled", "grey", "ban"),
     ];
 
-    public override IReadOnlyDictionary<string, string> TimelineIcons => new Dictionary<string, string> { ["opportunity"] = "target-arrow", ["opportunity.won"] = "trophy", ["opportunity.lost"] = "ban", ["opportunity.proved"] = "paperclip", ["opportunity.warned"] = "alert-triangle", ["opportunity.evidenceValid"] = "shield-check", ["opportunity.reopened"] = "refresh", ["opportunity.moved"] = "arrow-right", ["opportunity.edited"] = "pencil", ["order"] = "shopping-cart", ["order.crossChecked"] = "phone-check", ["order.checkAgain"] = "phone-check", ["order.confirmed"] = "circle-check", ["order.cancelled"] = "ban", ["order.withdrawn"] = "arrow-back-up",
+    public override IReadOnlyDictionary<string, string> TimelineIcons => new Dictionary<string, string> { ["opportunity"] = "target-arrow", ["opportunity.won"] = "trophy", ["opportunity.lost"] = "ban", ["opportunity.proved"] = "paperclip", ["opportunity.warned"] = "alert-triangle", ["opportunity.evidenceValid"] = "shield-check", ["opportunity.reopened"] = "refresh", ["opportunity.moved"] = "arrow-right", ["opportunity.edited"] = "pencil", ["customerInvoice"] = "receipt", ["quote"] = "file-invoice", ["quote.sent"] = "send", ["quote.accepted"] = "circle-check", ["quote.declined"] = "ban", ["quote.edited"] = "pencil", ["order"] = "shopping-cart", ["order.crossChecked"] = "phone-check", ["order.checkAgain"] = "phone-check", ["order.confirmed"] = "circle-check", ["order.cancelled"] = "ban", ["order.withdrawn"] = "arrow-back-up",
         ["order.edited"] = "pencil", ["order.corrected"] = "pencil", ["order.correctionsTurnedDown"] = "pencil", ["order.posted"] = "upload", ["order.postingCancelled"] = "arrow-back-up", ["order.delivered"] = "package",
         ["order.partReturned"] = "arrow-back-up", ["order.returned"] = "arrow-back-up", ["order.settled"] = "cash", ["shipment"] = "truck-delivery", ["shipment.rescued"] = "lifebuoy", ["shipment.reconciled"] = "cash", ["shipment.disputed"] = "alert-triangle",
     };

@@ -34,6 +34,7 @@ internal sealed class DealChapter(IServiceProvider services, Actor seller, Actor
     private async Task All(CancellationToken ct)
     {
         foreach (var deal in Deals) await One(deal.Customer, deal.TaxCode, deal.Phone, deal.Deal, deal.Revenue, deal.Stars, deal.Stage, deal.Evidence, ct);
+        await new QuoteChapter(services, seller).Tell(ct);
     }
 
     private async Task One(string name, string taxCode, string phone, string deal, long revenue, int stars, string stage, string? evidence, CancellationToken ct)

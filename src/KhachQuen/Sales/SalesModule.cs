@@ -12,7 +12,7 @@ public sealed class SalesModule : Module
     public override string Name => "sales";
     public override IReadOnlyList<Permission> Permissions => [.. OrderPermissions.All, .. OpportunityPermissions.All];
     public override IReadOnlyList<SettingsArea> Settings => [SettingsArea.Of<SalesSettings>(AccessPermissions.BusinessRules), SettingsArea.Of<CrossCheckSettings>(AccessPermissions.BusinessRules), SettingsArea.Of<RescueSettings>(AccessPermissions.BusinessRules),
-        SettingsArea.Of<OpportunitySettings>(AccessPermissions.BusinessRules), SettingsArea.Of<EvidenceSettings>(AccessPermissions.BusinessRules)];
+        SettingsArea.Of<OpportunitySettings>(AccessPermissions.BusinessRules), SettingsArea.Of<EvidenceSettings>(AccessPermissions.BusinessRules), SettingsArea.Of<QuoteSettings>(AccessPermissions.BusinessRules)];
 
     private static Task<object> Order(ShowOrder use, Guid id, Actor actor, CancellationToken ct) => use.Handle(id, actor, ct).AsObject();
 
@@ -26,6 +26,8 @@ public sealed class SalesModule : Module
             .AddSingleton(new OperationNoun(nameof(Shipment), "/shipments", (db, ids, ct) => db.Shipments.AsNoTracking().Where(s => EF.Parameter(ids).Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.OrderNumber, ct)))
             .AddSingleton(new OperationNoun(nameof(Sales.Order), "/orders", (db, ids, ct) => db.Orders.AsNoTracking().Where(o => EF.Parameter(ids).Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Number, ct)));
         services.AddOpportunities();
+        services.AddQuotes();
+        services.AddSingleton<ICustomerMerge, InvoicesOfMerged>().AddSingleton<IAttachmentGuard, InvoiceFilesStay>();
         services.AddSingleton<CarrierGate>().AddSingleton<IWorkHandler, StatementReader>().AddSingleton<IWorkHandler, StatementSettler>();
         services.AddSingleton<IAttachable>(new Attachable<Order>("order", "/orders", db => db.Orders, (actor, order) => actor.SellsFor(order) || actor.May(OrderPermissions.Ship), HiddenSeller));
         services.AddWebhookEvent<OrderPlaced, ShowOrder>("order.placed", e => e.OrderId, Order).AddWebhookEvent<OrderConfirmed, ShowOrder>("order.confirmed", e => e.OrderId, Order)

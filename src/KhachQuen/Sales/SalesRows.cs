@@ -11,6 +11,8 @@ public static class SalesRows
         public IQueryable<Order> OrdersToCheck => OrdersSight.ToCheck(db);
         public IQueryable<Shipment> Shipments => OrdersSight.Shipments(db);
         public IQueryable<Opportunity> Opportunities => db.Rows<Opportunity>().SeenBy(db.Actor, OpportunityPermissions.Read);
+        /// <summary>Quotes are seen as far as the opportunities of their salesperson.</summary>
+        public IQueryable<Quote> Quotes => db.Rows<Quote>().SeenBy(db.Actor, OpportunityPermissions.Read);
         /// <summary>Those whose evidence the actor looks at.</summary>
         public IQueryable<Opportunity> OpportunitiesToReview => db.Rows<Opportunity>().SeenBy(db.Actor, OpportunityPermissions.Review);
         /// <summary>Draws: known to everybody who reviews; each shows only what its reader may see.</summary>

@@ -13,6 +13,7 @@ public sealed class PaletteTests(Houses houses)
         ["/orders/print"] = "prints what was ticked",
         ["/welcome"] = "for who has no page at all",
         ["/settings/opportunities/evidence"] = "the same page as /settings/opportunities, when its second form was refused",
+        ["/settings/opportunities/quotes"] = "the same page as /settings/opportunities, when its third form was refused",
         ["/settings/sales/cross-check"] = "the same page as /settings/sales, when its second form was refused",
     };
 

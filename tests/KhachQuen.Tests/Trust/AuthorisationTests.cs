@@ -84,7 +84,7 @@ public sealed class AuthorisationTests(Houses houses)
     {
         var path = System.Text.RegularExpressions.Regex.Replace(operation.Path, @"\{[^}]+\}", Guid.CreateVersion7().ToString(), System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
         using var request = new HttpRequestMessage(new HttpMethod(operation.Method), path);
-        if (operation.Method is "POST" or "PUT" or "PATCH") request.Content = operation.Path.EndsWith(":import", StringComparison.Ordinal) || operation.Path.EndsWith("/attachments", StringComparison.Ordinal) ? new MultipartFormDataContent { { new StringContent("x"), "source" } } : JsonContent.Create(new { });
+        if (operation.Method is "POST" or "PUT" or "PATCH") request.Content = operation.Path.EndsWith(":import", StringComparison.Ordinal) || operation.Path.EndsWith("/attachments", StringComparison.Ordinal) || operation.Path.EndsWith("/invoices", StringComparison.Ordinal) ? new MultipartFormDataContent { { new StringContent("x"), "source" } } : JsonContent.Create(new { });
         using var answer = await client.SendAsync(request, Now);
         return answer.StatusCode;
     }

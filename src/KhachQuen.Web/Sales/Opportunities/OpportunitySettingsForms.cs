@@ -8,10 +8,10 @@ using KhachQuen.Web.Shell;
 
 namespace KhachQuen.Web.Sales;
 
-/// <summary>The forms of the pipeline and of the rules of evidence.</summary>
+/// <summary>The forms of the pipeline, of the rules of evidence and of quotes.</summary>
 internal static class OpportunitySettingsForms
 {
-    public const string Pipeline = "/settings/opportunities", Evidence = "/settings/opportunities/evidence";
+    public const string Pipeline = "/settings/opportunities", Evidence = "/settings/opportunities/evidence", Quotes = "/settings/opportunities/quotes";
     public static readonly string[] StageInputs = ["stageCode", "stageName", "stageNameEn", "stageProbability", "stageOn"], ReasonInputs = ["reasonCode", "reasonName", "reasonNameEn", "reasonOn"];
 
     public static void MapOpportunitySettings(this RouteGroupBuilder pages)
@@ -19,6 +19,7 @@ internal static class OpportunitySettingsForms
         var forms = pages.MapGroup("").ShowsRefusals();
         forms.MapPost(Pipeline, SavePipeline).Needs(AccessPermissions.BusinessRules).WithMetadata(new PartsOfForm((field, rows) => field switch { "stages" => FormRows.Parts(rows, StageInputs), "lostReasons" => FormRows.Parts(rows, ReasonInputs), _ => null }));
         forms.MapPost(Evidence, SaveEvidence).Needs(AccessPermissions.BusinessRules);
+        forms.MapPost(Quotes, SaveQuotes).Needs(AccessPermissions.BusinessRules);
     }
 
     public static IEnumerable<string?[]> Rows(IEnumerable<PipelineStage> stages) => stages.Select(s => new string?[] { s.Code, s.Name, s.NameEn, s.Probability.ToString(CultureInfo.InvariantCulture), s.Active ? "on" : "off" });
@@ -41,6 +42,12 @@ internal static class OpportunitySettingsForms
             ["detachWhenLostByHand"] = form.On("detachWhenLostByHand"), ["legalGroups"] = JsonSerializer.SerializeToNode(form.All("legalGroups")),
         };
         await use.Handle(EvidenceSettings.Area, members, form.Version(), actor, ct);
+        return http.Done(Pipeline, texts["settings.saved"]);
+    }
+
+    private static async Task<IResult> SaveQuotes(IFormCollection form, WriteSettings use, T texts, Actor actor, HttpContext http, CancellationToken ct)
+    {
+        await use.Handle(QuoteSettings.Area, new() { ["validDays"] = Number(form, "validDays", "quoteSettings.validDaysInvalid"), ["letterhead"] = form.Text("letterhead"), ["terms"] = form.Text("terms") }, form.Version(), actor, ct);
         return http.Done(Pipeline, texts["settings.saved"]);
     }
 

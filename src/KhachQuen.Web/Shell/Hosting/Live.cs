@@ -54,7 +54,7 @@ internal sealed record Listener(HubCallerContext Line, Guid? Session, Actor Acto
     });
 
     /// <summary>The rights that show a noun begin with this: leads.read, orders.readConfirmed …</summary>
-    private static string ShownBy(string noun) => noun switch { "shipment" => "orders.read", "product" => "catalog.read", "article" => "knowledge.read", "work" => "leads.import", "voucher" => "money.read", "opportunity" => "opportunities.read", "activity" => "customers.read", _ => noun + "s.read" };
+    private static string ShownBy(string noun) => noun switch { "shipment" => "orders.read", "product" => "catalog.read", "article" => "knowledge.read", "work" => "leads.import", "voucher" => "money.read", "opportunity" or "quote" => "opportunities.read", "activity" => "customers.read", _ => noun + "s.read" };
 }
 
 /// <summary>Who listens on this node.</summary>

@@ -22,7 +22,7 @@ internal sealed class OrderLines(Db db, SalesSettings settings, DateOnly purchas
         Rule.Require(asked is { Count: >= 1 and <= 200 }, "order.linesMissing", "lines");
         var ids = asked!.Select(l => l.ProductId).Distinct().ToList();
         var products = await db.Products.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ct);
-        var percent = await DiscountPercent(ct);
+        var percent = await Discounts.PercentOf(db, settings, ct);
         var stood = before.ToList();
         return [.. asked!.Select(line => Priced(line, products.GetValueOrDefault(line.ProductId), stood, percent))];
     }
@@ -45,8 +45,12 @@ internal sealed class OrderLines(Db db, SalesSettings settings, DateOnly purchas
         Rule.Require(discount >= 0 && discount <= full, "order.discountInvalid", "lines");
         Rule.Require(discount <= Math.Max(Pricing.Allowed(full, percent), granted), "order.discountTooHigh", "lines", percent);
     }
+}
 
-    private async Task<int> DiscountPercent(CancellationToken ct)
+/// <summary>How much of a line's price the actor may give away, in percent .</summary>
+internal static class Discounts
+{
+    public static async Task<int> PercentOf(Db db, SalesSettings settings, CancellationToken ct)
     {
         if (db.Actor.IsSystem) return 100;
         var me = db.Actor.Id;

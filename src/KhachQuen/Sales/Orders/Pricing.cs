@@ -5,7 +5,7 @@ namespace KhachQuen.Sales;
 /// <summary>A line with its price known, before it stands on an order.</summary>
 public sealed record PricedLine(Guid ProductId, string Code, string Name, string? Unit, long QuantityMilli, long UnitPrice, long Discount, decimal VatPercent, int CareIntervalDays, long Amount, long Vat, Guid? ReturnOf = null);
 
-/// <summary>The arithmetic of a line. Pure; whole đồng, half away from zero, and net + VAT always add up to what is paid.</summary>
+/// <summary>The arithmetic of a line, of orders and quotes (F-33) alike. Pure; whole đồng, half away from zero, and net + VAT always add up to what is paid.</summary>
 public static class Pricing
 {
     /// <summary>Thousandths of a unit; more than three decimals, nothing or less than nothing is no quantity.</summary>
@@ -31,6 +31,16 @@ public static class Pricing
         var split = pricesIncludeVat ? VatSplit.Included(price, vatPercent) : VatSplit.OnTop(price, vatPercent);
         return (split.Gross, split.Vat);
     }
+
+    /// <summary>A discount said in percent, in hundredths of one.</summary>
+    public static int BasisPoints(decimal percent)
+    {
+        Rule.Require(percent is >= 0 and <= 100 && percent * 100 % 1 == 0, "order.discountPercentInvalid", "lines");
+        return (int)(percent * 100);
+    }
+
+    /// <summary>What so many hundredths of a percent take off; half a đồng rounds up, never more than there is.</summary>
+    public static long Off(long full, int basisPoints) => (long)Math.Round(full * (decimal)basisPoints / 10_000m, MidpointRounding.AwayFromZero);
 
     /// <summary>The most that may be given off a line by who may give that many percent; rounded down.</summary>
     public static long Allowed(long full, int percent) => full * percent / 100;
