@@ -7,6 +7,7 @@ namespace KhachQuen.Bench;
 internal sealed class Floor(Cluster cluster, Sample sample)
 {
     private const string List = """SELECT * FROM contacts_leads """, Order = """ ORDER BY "Priority" DESC, "Id" DESC LIMIT 81""";
+    private static readonly string[] Columns = ["new", "advised", "quoted", "negotiating"];
     private static int made = Random.Shared.Next(5_000_000);
 
     /// <summary>A statement, and what it is given the i-th time; several are one transaction.</summary>
@@ -25,7 +26,7 @@ internal sealed class Floor(Cluster cluster, Sample sample)
         "common name" => Read(List + """WHERE "Folded" LIKE $1""" + Order, i => [$"%{Sample.CommonName(i)}%"]),
         "one lead" => Read(List + """WHERE "Id" = $1""", i => [sample.Mine(0, i)]),
         "counts" => Read("""SELECT count(*) FILTER (WHERE "Stage" = 0), count(*) FILTER (WHERE "Stage" = 1), count(*) FILTER (WHERE "Stage" = 4), count(*) FROM contacts_leads WHERE "OwnerId" = $1""", _ => [sample.Seller]),
-        "board" => new(["""SELECT "Column", count(*), sum("ExpectedRevenue") FROM sales_opportunities WHERE "OwnerId" = $1 AND "State" = 0 GROUP BY 1""", .. new[] { "new", "advised", "quoted", "negotiating" }.Select(c => $"""SELECT * FROM sales_opportunities WHERE "OwnerId" = $1 AND "Column" = '{c}' ORDER BY "Place" DESC, "Id" DESC LIMIT 31""")], _ => [sample.Seller]),
+        "board" => new(["""SELECT "Column", count(*), sum("ExpectedRevenue") FROM sales_opportunities WHERE "OwnerId" = $1 AND "State" = 0 GROUP BY 1""", .. Columns.Select(c => $"""SELECT * FROM sales_opportunities WHERE "OwnerId" = $1 AND "Column" = '{c}' ORDER BY "Place" DESC, "Id" DESC LIMIT 31""")], _ => [sample.Seller]),
         "activity counts" => Read("""SELECT count(*) FILTER (WHERE "DueAt" <= now()), count(*) FILTER (WHERE "DueAt" > now() AND "DueAt" < current_date + 1), count(*) FROM contacts_activities WHERE "OwnerId" = $1 AND "State" = 0""", _ => [sample.Seller]),
         "due today" => Read("""SELECT * FROM contacts_activities WHERE "OwnerId" = $1 AND "State" = 0 AND "DueAt" < current_date + 1 ORDER BY "DueAt", "Id" LIMIT 51""", _ => [sample.Seller]),
         "create" => await Create(),
