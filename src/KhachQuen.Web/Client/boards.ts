@@ -26,9 +26,10 @@ document.addEventListener("change", event => {
 });
 
 // Refused, or nothing arrived: the card goes back to where it was, its choice too.
-for (const name of ["htmx:responseError", "htmx:sendError"])
+// kq:card-back is said by the server: the act behind that column asks for more, beside the board.
+for (const name of ["htmx:responseError", "htmx:sendError", "kq:card-back"])
     document.addEventListener(name, event => {
-        const card = (detail(event).elt as HTMLElement).closest<HTMLElement>("[data-card]");
+        const card = ((detail(event).elt ?? event.target) as HTMLElement).closest<HTMLElement>("[data-card]");
         if (!card) return;
         const was = cameFrom.get(card);
         if (was) back(card, was.column, was.before);

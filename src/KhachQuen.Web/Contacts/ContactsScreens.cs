@@ -24,7 +24,7 @@ public sealed class ContactsScreens : Screens
 
     public override IReadOnlyDictionary<string, string> TimelineIcons => new Dictionary<string, string> { ["customer"] = "user", ["customer.noted"] = "note", ["customer.leftAlone"] = "phone-off", ["customer.edited"] = "pencil", ["customer.verify"] = "shield-check", ["customer.bought"] = "shopping-cart", ["customer.taken"] = "hand-grab", ["customer.assigned"] = "user-share", ["customer.transferred"] = "user-share", ["customer.detached"] = "user-minus", ["customerProduct"] = "package", ["customer.personAdded"] = "user-plus", ["lead.converted"] = "user-check", ["lead.sizeProposed"] = "scale", ["lead.sizeApproved"] = "circle-check", ["lead.sizeRefused"] = "circle-x" };
 
-    public override void Add(IServiceCollection services) => services.AddSingleton(CustomerSlot.Of<PersonBox>(5)).AddSingleton<CustomerNames>().AddSingleton<CustomerFactList>().AddSingleton<CustomerFactEditing>().AddSingleton<CustomerLoader>().AddSingleton<IPaletteSource, CustomerPalette>().AddSingleton<ICustomerCount, CustomerProductCount>();
+    public override void Add(IServiceCollection services) => services.AddSingleton(CustomerSlot.Of<PersonBox>(5)).AddSingleton<CustomerNames>().AddSingleton<CustomerGroups>().AddSingleton<CustomerBoards>().AddSingleton<CustomerFactList>().AddSingleton<CustomerFactEditing>().AddSingleton<CustomerLoader>().AddSingleton<IPaletteSource, CustomerPalette>().AddSingleton<ICustomerCount, CustomerProductCount>();
 
     public override void MapPages(RouteGroupBuilder pages)
     {

@@ -16,6 +16,7 @@ public sealed class ContactsModule : Module
         .AddSingleton<IMovesWithItsOwner, MovesRowsOf<Lead>>().AddSingleton<IMovesWithItsOwner, MovesRowsOf<Customer>>()
         .AddSingleton<CustomerMoves>().AddSingleton<ErasureRegister>().AddHostedService<ForgetAgain>().AddSingleton<LeadRevenue>().AddSweep<LevelLeads>().AddSingleton<ICustomerMerge, PersonsOfMerged>()
         .AddSingleton<ICustomerMerge, LeadsOfMerged>().AddSingleton<ICustomerMerge, FilesOfMerged>().AddSingleton<ICustomerMerge, ProductsOfMerged>().AddUndo(new ImagedOperation(MergeCustomers.Kind, CustomerPermissions.Write, typeof(Customer), ByColumn: true))
+        .AddUndo(new ImagedOperation(RemoveCustomerProduct.Kind, CustomerPermissions.Write, typeof(CustomerProduct)))
         .AddMany<AssignCustomers>(new(AssignCustomers.TheKind, CustomerPermissions.Assign, typeof(Customer))).AddMany<TagCustomers>(new(TagCustomers.TheKind, CustomerPermissions.Write, typeof(Customer)))
         .AddSingleton(new OperationNoun(nameof(Customer), "/customers", (db, ids, ct) => db.Customers.AsNoTracking().Where(c => EF.Parameter(ids).Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Name, ct)))
         .AddSingleton<IAttachable>(new Attachable<Lead>("lead", "/leads", db => db.Leads, (actor, lead) => actor.May(LeadPermissions.Work, lead)))
