@@ -1352,6 +1352,9 @@ namespace KhachQuen.Migrations.Postgres
                     b.HasIndex("OwnerId", "CreatedAt", "Id")
                         .IsDescending(false, true, true);
 
+                    b.HasIndex("Rank", "CreatedAt", "Id")
+                        .IsDescending(false, true, true);
+
                     b.HasIndex("TeamId", "CreatedAt", "Id")
                         .IsDescending(false, true, true);
 

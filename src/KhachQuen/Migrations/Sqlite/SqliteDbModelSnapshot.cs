@@ -1331,6 +1331,9 @@ namespace KhachQuen.Migrations.Sqlite
                     b.HasIndex("OwnerId", "CreatedAt", "Id")
                         .IsDescending(false, true, true);
 
+                    b.HasIndex("Rank", "CreatedAt", "Id")
+                        .IsDescending(false, true, true);
+
                     b.HasIndex("TeamId", "CreatedAt", "Id")
                         .IsDescending(false, true, true);
 
