@@ -66,7 +66,7 @@ public sealed class StewardDay(BrowserHouse house)
         var card = page.GetByRole(AriaRole.Article, new() { Name = customer.Name });
         await page.WaitForFunctionAsync("() => [...document.scripts].some(s => s.src.includes('board'))");      // dragging is fetched when a board is there
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-        await DealDay.Drag(page, card, page.Locator("[data-column=verified]"));
+        await page.RunAndWaitForResponseAsync(() => DealDay.Drag(page, card, page.Locator("[data-column=verified]")), r => r.Url.Contains($"/customers/{customer.Id}/card", StringComparison.Ordinal));      // the page has heard of it, and drawn the card anew
         await Expect(page.Locator("[data-column=verified]").GetByRole(AriaRole.Article, new() { Name = customer.Name })).ToBeVisibleAsync();
         await Expect(page.Locator("#customers-board-verified-head h2 span")).ToHaveTextAsync("1");
         Assert.Equal(VerifyState.Verified, (await house.House.Get<ShowCustomer>().Handle(customer.Id, await house.House.Actor("data1"), Now)).VerifyState);
