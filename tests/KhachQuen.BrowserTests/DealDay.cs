@@ -78,6 +78,49 @@ public sealed class DealDay(BrowserHouse house)
     }
 
     [Fact]
+    public async Task Three_deals_are_moved_at_once_and_taken_back_by_keyboard()
+    {
+        var deals = new List<Guid>();
+        foreach (var name in new[] { "Loạt một", "Loạt hai", "Loạt ba" }) deals.Add(await Deal("thao", name));
+        await using var visit = await house.Page("thao");
+        var page = visit.Page;
+        await page.GotoAsync("/opportunities?state=active&q=loat");
+        await Expect(page.Locator("tbody tr[data-row]")).ToHaveCountAsync(3);
+        foreach (var _ in deals)
+        {
+            await page.Keyboard.PressAsync("j");
+            await page.Keyboard.PressAsync("x");
+        }
+        await page.Keyboard.PressAsync("a");
+        await Expect(page.Locator("#many-stage")).ToBeFocusedAsync();
+        await visit.Picture("opportunities-many");
+        await page.Locator("#many-stage").SelectOptionAsync("quoted");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Chuyển giai đoạn" }).PressAsync("Enter");
+        await Expect(page.Locator("#side")).ToContainTextAsync("Xong 3");
+        await Expect(page.Locator("tbody tr[data-row]", new() { HasText = "Báo giá" })).ToHaveCountAsync(3);      // the rows follow by themselves
+        await page.Keyboard.PressAsync("z");
+        await Expect(page.Locator("#side .expected li").First).ToContainTextAsync("3");
+        await Expect(page.Locator("tbody tr[data-row]", new() { HasText = "Báo giá" })).ToHaveCountAsync(0);
+        foreach (var deal in deals) Assert.Equal("new", (await house.House.Get<ShowOpportunity>().Handle(deal, await house.House.Actor("thao"), Now)).Stage);
+
+        await page.GotoAsync("/opportunities?state=active&q=loat");
+        await page.GetByLabel("Nhóm theo", new() { Exact = true }).SelectOptionAsync("stage");
+        var section = page.GetByRole(AriaRole.Group, new() { Name = "Cơ hội" }).Locator("summary").First;
+        await Expect(section).ToContainTextAsync("19.500.000");
+        await section.FocusAsync();
+        await page.Keyboard.PressAsync("ArrowRight");
+        await Expect(page.Locator("tbody tr[data-row]")).ToHaveCountAsync(3);
+        await visit.Picture("opportunities-grouped");
+        foreach (var width in new[] { 1440, 390 })
+        {
+            await page.SetViewportSizeAsync(width, width == 390 ? 844 : 900);
+            Assert.Empty(await page.EvaluateAsync<string[]>(ShellTests.Overflowing));
+            await ShellTests.IsAccessible(visit);
+        }
+        visit.IsQuiet();
+    }
+
+    [Fact]
     public async Task Customer_care_draws_looks_and_warns_and_the_salesperson_is_told()
     {
         var deal = await Deal("duc", "Tem chống giả gói năm");
@@ -126,7 +169,7 @@ public sealed class DealDay(BrowserHouse house)
     }
 
     /// <summary>As a hand drags: down, along, up.</summary>
-    private static async Task Drag(IPage page, ILocator card, ILocator to)
+    internal static async Task Drag(IPage page, ILocator card, ILocator to)
     {
         var (from, into) = ((await card.BoundingBoxAsync())!, (await to.BoundingBoxAsync())!);
         await page.Mouse.MoveAsync(from.X + 60, from.Y + 60);

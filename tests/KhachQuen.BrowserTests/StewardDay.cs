@@ -58,6 +58,48 @@ public sealed class StewardDay(BrowserHouse house)
     }
 
     [Fact]
+    public async Task A_card_is_dragged_to_its_verdict_and_the_list_is_grouped_by_keyboard()
+    {
+        var phone = Numbers.Next();
+        var customer = await Enter(new() { Name = $"Kéo Thẻ {Word(phone)}", CitizenId = "0791" + phone[2..], BirthDate = new(1990, 5, 1), Phones = [phone], Address = new("Số 5 Lê Lợi", null, "48", null) });
+        await using var visit = await house.Page("data1");
+        var page = visit.Page;
+        await page.GotoAsync("/customers/board?q=" + Word(phone));
+        var card = page.GetByRole(AriaRole.Article, new() { Name = customer.Name });
+        await page.WaitForFunctionAsync("() => [...document.scripts].some(s => s.src.includes('board'))");      // dragging is fetched when a board is there
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await page.RunAndWaitForResponseAsync(() => DealDay.Drag(page, card, page.Locator("[data-column=verified]")), r => r.Url.Contains($"/customers/{customer.Id}/card", StringComparison.Ordinal));      // the page has heard of it, and drawn the card anew
+        await Expect(page.Locator("[data-column=verified]").GetByRole(AriaRole.Article, new() { Name = customer.Name })).ToBeVisibleAsync();
+        await Expect(page.Locator("#customers-board-verified-head h2 span")).ToHaveTextAsync("1");
+        Assert.Equal(VerifyState.Verified, (await house.House.Get<ShowCustomer>().Handle(customer.Id, await house.House.Actor("data1"), Now)).VerifyState);
+
+        await DealDay.Drag(page, card, page.Locator("[data-column=rejected]"));      // nothing lacks: why must be said
+        await Expect(page.Locator("#reject-reason")).ToBeFocusedAsync();
+        await Expect(page.Locator("[data-column=verified]").GetByRole(AriaRole.Article, new() { Name = customer.Name })).ToBeVisibleAsync();
+        await page.Keyboard.TypeAsync("Ảnh CCCD mờ");
+        await page.Keyboard.PressAsync("Control+Enter");
+        await Expect(page.Locator("[data-column=rejected]").GetByRole(AriaRole.Article, new() { Name = customer.Name })).ToContainTextAsync("Ảnh CCCD mờ");
+        await Expect(page.Locator("#customers-board-rejected-head h2 span")).ToHaveTextAsync("1");
+        await visit.Picture("customers-board");
+
+        await card.GetByRole(AriaRole.Link).FocusAsync();
+        await card.GetByRole(AriaRole.Combobox).SelectOptionAsync("toDo");      // the keyboard's way of dragging
+        await Expect(page.Locator("[data-column=toDo]").GetByRole(AriaRole.Article, new() { Name = customer.Name })).ToBeVisibleAsync();
+
+        await page.GotoAsync("/customers?q=" + Word(phone));
+        await page.GetByLabel("Nhóm theo", new() { Exact = true }).SelectOptionAsync("verifyState");
+        var section = page.Locator("[data-groups] summary", new() { HasText = "Chưa duyệt" });
+        await Expect(section).ToContainTextAsync("1");
+        await section.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = customer.Name })).ToBeVisibleAsync();
+        await visit.Picture("customers-grouped");
+        await page.Keyboard.PressAsync("ArrowLeft");
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = customer.Name })).ToBeHiddenAsync();
+        visit.IsQuiet();
+    }
+
+    [Fact]
     public async Task A_salesperson_finds_nobodys_customer_takes_them_and_a_colleagues_stays_three_facts()
     {
         var (phone, theirs) = (Numbers.Next(), Numbers.Next());

@@ -107,6 +107,38 @@ public sealed class TwoAtOnce(BrowserHouse house)
     }
 
     [Fact]
+    public async Task Two_people_on_one_opportunity_choose_what_both_changed_and_the_draft_survives_a_reload()
+    {
+        var customer = await Customer("lan", "Khách hai người một việc");
+        var deal = await house.House.Get<OpenOpportunity>().Handle(new() { CustomerId = customer.Id, Name = "Tem hai người", ExpectedRevenue = 5_000_000 }, await house.House.Actor("lan"), Now);
+        await using var visit = await house.Page("lan");
+        var page = visit.Page;
+        await page.GotoAsync($"/opportunities/{deal.Id}");
+        await page.Keyboard.PressAsync("e");
+        await page.Locator("#opportunity-name").FillAsync("Tem của Lan");
+        await page.Locator("#opportunity-revenue").FillAsync("7.000.000");
+        await Expect(page.Locator("[data-draft-said]").Filter(new() { HasText = "Đã lưu nháp" })).ToBeVisibleAsync();
+        await page.ReloadAsync();
+        await page.Keyboard.PressAsync("e");
+        await Expect(page.Locator("#opportunity-name")).ToHaveValueAsync("Tem của Lan");
+        await house.House.Get<EditOpportunity>().Handle(deal.Id, deal.Version, new() { Name = new(true, "Tem của Tuấn"), Priority = 2 }, await house.House.Actor("tuan"), Now);
+        await page.Locator("#opportunity-name").FocusAsync();
+        await page.Keyboard.PressAsync("Control+Enter");
+        await Expect(page.GetByText("Vừa có người sửa cơ hội này")).ToBeVisibleAsync();
+        await Expect(page.Locator("#opportunity-name")).ToHaveValueAsync("Tem của Lan");
+        await Expect(page.Locator("#opportunity-priority")).ToHaveValueAsync("2");
+        await Expect(page.GetByRole(AriaRole.Radio)).ToHaveCountAsync(2);
+        await ShellTests.IsAccessible(visit);
+        await visit.Picture("conflict-opportunity");
+        await page.GetByRole(AriaRole.Radio, new() { Name = "Bạn gõ: Tem của Lan" }).CheckAsync();
+        await page.Keyboard.PressAsync("Control+Enter");
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Tem của Lan");
+        var saved = await house.House.Get<ShowOpportunity>().Handle(deal.Id, await house.House.Actor("lan"), Now);
+        Assert.Equal(("Tem của Lan", 7_000_000L, (short)2), (saved.Name, saved.ExpectedRevenue, saved.Priority));
+        visit.IsQuiet("422");
+    }
+
+    [Fact]
     public async Task What_is_typed_into_an_order_survives_a_reload_and_one_that_was_cancelled_leaves_it_to_be_copied()
     {
         await house.House.CheckingOn();

@@ -1,6 +1,7 @@
 // Boards: cards move by mouse (board.ts, fetched when a board is there) or by the choice on the card; the server's answer is the card, wherever it belongs by now.
 import { all, detail, isTyping, one } from "./dom";
 
+const sent = new WeakMap<HTMLSelectElement, string>();
 const cameFrom = new WeakMap<HTMLElement, { column: HTMLElement; before: Element | null }>();
 
 /** What dragging sends: the same as the choice on the card. False: that column is not to be chosen. */
@@ -9,8 +10,15 @@ export function choose(card: HTMLElement, column: HTMLElement, from: HTMLElement
     if (!select || ![...select.options].some(o => o.value === column.dataset.column)) return false;
     cameFrom.set(card, { column: from, before });
     select.value = column.dataset.column!;
-    select.form!.requestSubmit();
+    send(select, card);
     return true;
+}
+
+// A select that had the focus says "change" once more when it loses it, also of what a script chose: nothing is sent twice, nor a card to where it is.
+function send(select: HTMLSelectElement, card: HTMLElement | null) {
+    if (select.value === card?.dataset.at || sent.get(select) === select.value) return;
+    sent.set(select, select.value);
+    select.form!.requestSubmit();
 }
 
 document.addEventListener("kq:move", event => {
@@ -22,19 +30,22 @@ const back = (card: HTMLElement, column: HTMLElement, before: Element | null) =>
 
 document.addEventListener("change", event => {
     const select = event.target as HTMLSelectElement;
-    if (select.matches?.("select[data-move]")) select.form!.requestSubmit();
+    if (select.matches?.("select[data-move]")) send(select, select.closest<HTMLElement>("[data-card]"));
 });
 
 // Refused, or nothing arrived: the card goes back to where it was, its choice too.
-for (const name of ["htmx:responseError", "htmx:sendError"])
+// kq:card-back is said by the server: the act behind that column asks for more, beside the board.
+for (const name of ["htmx:responseError", "htmx:sendError", "kq:card-back"])
     document.addEventListener(name, event => {
-        const card = (detail(event).elt as HTMLElement).closest<HTMLElement>("[data-card]");
+        const card = ((detail(event).elt ?? event.target) as HTMLElement).closest<HTMLElement>("[data-card]");
         if (!card) return;
         const was = cameFrom.get(card);
         if (was) back(card, was.column, was.before);
         cameFrom.delete(card);
         const select = one<HTMLSelectElement>("select[data-move]", card);
-        if (select) select.value = card.dataset.at!;
+        if (!select) return;
+        sent.delete(select);
+        select.value = card.dataset.at!;
     });
 
 document.addEventListener("htmx:afterSettle", () => { sort(); wake(); });

@@ -64,9 +64,11 @@ document.addEventListener("htmx:afterSwap", () => {
     kept = null;
 });
 
+// A grouped list is many tables with the columns of one.
 on("change", "input[data-column-of]", box => {
-    const table = document.getElementById(box.dataset.columnOf!)!, input = box as HTMLInputElement;
-    for (const cell of all(`[data-col="${CSS.escape(input.value)}"]`, table)) cell.hidden = !input.checked;
-    const hidden = all<HTMLInputElement>(`input[data-column-of="${table.id}"]`).filter(b => !b.checked).map(b => b.value);
-    document.cookie = `kq-cols-${table.id}=${encodeURIComponent(hidden.join("."))};path=/;max-age=31536000;samesite=lax`;
+    const of = box.dataset.columnOf!, input = box as HTMLInputElement;
+    for (const table of all(`[id="${CSS.escape(of)}"], [data-columns="${CSS.escape(of)}"]`))
+        for (const cell of all(`[data-col="${CSS.escape(input.value)}"]`, table)) cell.hidden = !input.checked;
+    const hidden = all<HTMLInputElement>(`input[data-column-of="${of}"]`).filter(b => !b.checked).map(b => b.value);
+    document.cookie = `kq-cols-${of}=${encodeURIComponent(hidden.join("."))};path=/;max-age=31536000;samesite=lax`;
 });

@@ -27,7 +27,7 @@ public sealed class SalesScreens : Screens
 
     public override void Add(IServiceCollection services) => services.AddSingleton<OrderForm>().AddSingleton<SalesSheets>().AddSingleton<OrderLoader>().AddSingleton<OrderEditing>().AddSingleton<OrderTabs>().AddSingleton<SlipLoader>().AddSingleton<CheckLoader>()
         .AddSingleton<ShipmentTabs>().AddSingleton<ShipmentRows>().AddSingleton<ShipmentLoader>().AddSingleton<LabelLoader>().AddSingleton<RescueTabs>().AddSingleton<IPaletteSource, OrderPalette>().AddSingleton(CustomerSlot.Of<CustomerOrders>(10)).AddSingleton<ICustomerCount, CustomerOrderCount>().AddSingleton<ICustomerCount, CustomerOpportunityCount>()
-        .AddSingleton<OpportunityNames>().AddSingleton<OpportunityLoader>().AddSingleton<OpportunityTabs>().AddSingleton<OpportunitySheets>().AddSingleton<IPaletteSource, OpportunityPalette>().AddSingleton(CustomerSlot.Of<CustomerOpportunities>(5))
+        .AddSingleton<OpportunityNames>().AddSingleton<OpportunityGroups>().AddSingleton<OpportunityLoader>().AddSingleton<OpportunityTabs>().AddSingleton<OpportunitySheets>().AddSingleton<IPaletteSource, OpportunityPalette>().AddSingleton(CustomerSlot.Of<CustomerOpportunities>(5))
         .AddSingleton<QuoteNames>().AddSingleton<QuoteLoader>().AddSingleton<QuoteTabs>().AddSingleton<QuoteSheets>().AddSingleton<IPaletteSource, QuotePalette>().AddSingleton<ICustomerCount, CustomerQuoteCount>()
         .AddSingleton<ICustomerCount, CustomerInvoiceCount>().AddSingleton(CustomerSlot.Of<CustomerInvoices>(20));
 

@@ -6,7 +6,7 @@ namespace KhachQuen.Web.Shell;
 /// <summary>What belongs to no module: choices, the first page, the palette, the parts on show.</summary>
 public sealed class ShellScreens : Screens
 {
-    public override void Add(IServiceCollection services) => services.AddSingleton<Dist>().AddSingleton<CompanyClock>().AddSingleton<Cells>().AddSingleton<Exporter>().AddSingleton<TimelineText>().AddSingleton<Specimens>().AddSingleton<ViewTabs>().AddSingleton<GuideBook>().AddSingleton<WhenTyped>().AddSingleton<FormDrafts>().AddSingleton<Meanwhile>();
+    public override void Add(IServiceCollection services) => services.AddSingleton<Dist>().AddSingleton<CompanyClock>().AddSingleton<Cells>().AddSingleton<Exporter>().AddSingleton<TimelineText>().AddSingleton<Specimens>().AddSingleton<ViewTabs>().AddSingleton<GuideBook>().AddSingleton<WhenTyped>().AddSingleton<FormDrafts>().AddSingleton<Meanwhile>().AddSingleton<TogetherForm>();
 
     public override IReadOnlyList<StateLook> States =>
     [

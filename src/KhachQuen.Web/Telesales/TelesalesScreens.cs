@@ -36,7 +36,7 @@ public sealed class TelesalesScreens : Screens
     ];
 
     public override void Add(IServiceCollection services) => services.AddSingleton(KhachQuen.Web.Contacts.CustomerSlot.Of<CustomerLeads>(6)).AddHostedService<CallbackBell>().AddSingleton<CaptureLimits>().AddSingleton<DeskLoader>()
-        .AddSingleton<LeadNames>().AddSingleton<LeadExport>().AddSingleton<LeadFacts>().AddSingleton<LeadProfileFacts>().AddSingleton<LeadLoader>().AddSingleton<FolderTabs>().AddSingleton<ShareLoader>().AddSingleton<IPaletteSource, LeadPalette>();
+        .AddSingleton<LeadNames>().AddSingleton<LeadGroups>().AddSingleton<LeadExport>().AddSingleton<LeadFacts>().AddSingleton<LeadProfileFacts>().AddSingleton<LeadLoader>().AddSingleton<FolderTabs>().AddSingleton<ShareLoader>().AddSingleton<IPaletteSource, LeadPalette>();
 
     public override void MapPages(RouteGroupBuilder pages)
     {

@@ -35,11 +35,13 @@ internal sealed class DealChapter(IServiceProvider services, Actor seller, Actor
     {
         foreach (var deal in Deals) await One(deal.Customer, deal.TaxCode, deal.Phone, deal.Deal, deal.Revenue, deal.Stars, deal.Stage, deal.Evidence, ct);
         await new QuoteChapter(services, seller).Tell(ct);
+        var quoted = await services.GetRequiredService<ListOpportunities>().All(new() { Stage = "negotiating" }, seller, ct);
+        if (quoted.Count > 0) await services.GetRequiredService<RankOpportunities>().Handle(quoted, 3, seller, ct);      // one act on many, to be taken back
     }
 
     private async Task One(string name, string taxCode, string phone, string deal, long revenue, int stars, string stage, string? evidence, CancellationToken ct)
     {
-        var customer = await services.GetRequiredService<EnterCustomer>().Handle(new() { Type = ContactType.Company, Name = name, TaxCode = taxCode, Phones = [phone], Address = new("Khu công nghiệp số 2", null, "01", null) }, seller, ct);
+        var customer = await services.GetRequiredService<EnterCustomer>().Handle(new() { Type = ContactType.Company, Name = name, TaxCode = taxCode, Phones = [phone], Address = new("Khu công nghiệp số 2", null, "01", null), Rank = revenue switch { >= 100_000_000 => "A", >= 40_000_000 => "B", _ => "C" } }, seller, ct);
         var opened = await services.GetRequiredService<OpenOpportunity>().Handle(new() { CustomerId = customer.Id, Name = deal, ExpectedRevenue = revenue, Priority = stars }, seller, ct);
         if (evidence is not null)
         {

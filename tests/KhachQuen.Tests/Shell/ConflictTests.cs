@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using KhachQuen.Platform;
+using KhachQuen.Tests.Sales;
 
 namespace KhachQuen.Tests.Shell;
 
@@ -128,6 +129,74 @@ public sealed partial class ConflictTests(Houses houses)
         Assert.Contains("name", changed);
         Assert.Contains("rank", changed);
         Assert.DoesNotContain("phones", changed);
+    }
+
+    /// <summary>A fragment's form: opened, changed by somebody else as <paramref name="theirs"/> does, sent with what was typed.</summary>
+    private static async Task<(Visitor Visitor, string Html, Dictionary<string, string> Form)> Beside(House house, string who, string open, string path, Func<Task> theirs, params (string, string)[] typed)
+    {
+        var visitor = await house.Visitor().SignIn(who, House.Password);
+        visitor.Http.DefaultRequestHeaders.Add("HX-Request", "true");
+        var form = Fields(await visitor.See(open), path);
+        await theirs();
+        var html = await visitor.Send(path, form, typed);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, visitor.Status);
+        return (visitor, html, Fields(html, path));
+    }
+
+    [Theory, InlineData("sqlite"), InlineData("postgres")]
+    public async Task An_opportunity_two_people_edit_is_laid_together_field_by_field(string database)
+    {
+        var house = houses.On(database);
+        var deal = await house.Deal("lan", name: "Tem hai người");
+        var (quan, path) = (await house.Api("quan"), $"/opportunities/{deal.Id()}/edit");
+        var (visitor, html, form) = await Beside(house, "lan", path, path, () => quan.Patch($"/opportunities/{deal.Id()}", new { name = "Tên của quản lý", priority = 1 }, deal.Number("version")), ("name", "Tên của Lan"), ("expectedRevenue", "9.000.000"));
+        Assert.Contains("Đinh Văn Quân vừa lưu mục này", html, StringComparison.Ordinal);
+        Assert.Equal(("Tên của Lan", "9.000.000", "1", "2"), (form["name"], form["expectedRevenue"], form["priority"], form["version"]));
+        Assert.Equal(["form.pick.name"], Radios(html));
+        html = await visitor.Send(path, form);      // nothing chosen
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "Tên của Lan"), (visitor.Status, Fields(html, path)["name"]));
+        await visitor.Send(path, Fields(html, path), ("form.pick.name", "theirs"));
+        var saved = await house.Seen(deal);
+        Assert.Equal(("Tên của quản lý", 9_000_000L, 1L), (saved.Text("name"), saved.Number("expectedRevenue"), saved.Number("priority")));
+    }
+
+    [Theory, InlineData("sqlite"), InlineData("postgres")]
+    public async Task Two_tabs_of_one_person_on_one_opportunity_lose_nothing(string database)
+    {
+        var house = houses.On(database);
+        var deal = await house.Deal("lan", name: "Tem hai cửa sổ");
+        var path = $"/opportunities/{deal.Id()}/edit";
+        var other = await house.Visitor().SignIn("lan", House.Password);
+        other.Http.DefaultRequestHeaders.Add("HX-Request", "true");
+        var theirs = Fields(await other.See(path), path);
+        var (visitor, html, form) = await Beside(house, "lan", path, path, () => other.Send(path, theirs, ("priority", "3"), ("class", "secondary")), ("name", "Tem đổi tên"), ("class", "main"), ("priority", "1"));
+        Assert.Equal(("Tem đổi tên", "1", "secondary"), (form["name"], form["priority"], form["class"]));      // the class only the other tab changed
+        Assert.Equal(["form.pick.priority"], Radios(html));
+        await visitor.Send(path, form, ("form.pick.priority", "yours"));
+        var saved = await house.Seen(deal);
+        Assert.Equal(("Tem đổi tên", 1L, "secondary"), (saved.Text("name"), saved.Number("priority"), saved.Text("class")));
+    }
+
+    [Theory, InlineData("sqlite"), InlineData("postgres")]
+    public async Task A_contact_person_and_a_customers_product_are_laid_together_too(string database)
+    {
+        var house = houses.On(database);
+        var (lan, customer) = (await house.Api("lan"), (await house.Customer("lan", "Hai người một khách")).Id());
+        var person = await lan.Post($"/customers/{customer}/contacts", new { name = "Anh Ba", role = "Kho" }, 201);
+        var path = $"/customers/{customer}/persons/{person.Id()}";
+        var (visitor, html, form) = await Beside(house, "lan", $"/customers/{customer}/persons?edit={person.Id()}", path, () => lan.Patch($"/customers/{customer}/contacts/{person.Id()}", new { role = "Giám đốc" }, 1), ("name", "Anh Ba Lớn"), ("role", "Kế toán"));
+        Assert.Equal(("Anh Ba Lớn", "Kế toán"), (form["name"], form["role"]));
+        Assert.Equal(["form.pick.role"], Radios(html));
+        await visitor.Send(path, form, ("form.pick.role", "theirs"));
+        Assert.Equal([("Anh Ba Lớn", "Giám đốc")], (await lan.Get($"/customers/{customer}/contacts")).Items().Select(p => (p.Text("name"), p.Text("role"))));
+
+        var product = await lan.Post($"/customers/{customer}/products", new { name = "Nước mắm", brand = "Hòn Me" }, 201);
+        path = $"/customers/{customer}/products/{product.Id()}/edit";
+        (visitor, html, form) = await Beside(house, "lan", path, path, () => lan.Patch($"/customers/{customer}/products/{product.Id()}", new { brand = "Hòn Mê", category = "Gia vị" }, 1), ("brand", "Hòn Mun"));
+        Assert.Equal(("Hòn Mun", "Gia vị"), (form["brand"], form["category"]));
+        Assert.Equal(["form.pick.brand"], Radios(html));
+        await visitor.Send(path, form, ("form.pick.brand", "yours"));
+        Assert.Equal([("Hòn Mun", "Gia vị")], (await lan.Get($"/customers/{customer}/products")).Items().Select(p => (p.Text("brand"), p.Text("category"))));
     }
 
     /// <summary>What the form would send of an untouched page; of several inputs of a name the last.</summary>

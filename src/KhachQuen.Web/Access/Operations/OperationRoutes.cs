@@ -14,6 +14,9 @@ internal static class OperationRoutes
         all.MapGet("/operations/{id:guid}/panel", (Guid id) => Forms.Fragment<OperationPanel>(new { Id = id }));
         all.MapGet("/operations/{id:guid}/left", async (Guid id, Guid? after, ListOperationRows use, Actor actor, CancellationToken ct) => Forms.Fragment<OperationRowLines>(new { Id = id, Rows = await use.Handle(id, after, 50, actor, ct) }));
         all.MapPost("/operations/{id:guid}/undo", Undo);
+        var mine = pages.MapGroup("/many").Needs(AccessPermissions.Self);
+        mine.MapGet("/{id:guid}", async (Guid id, GetWork use, Actor actor, CancellationToken ct) => Forms.Fragment<ManyProgress>(new { View = await use.Handle(id, actor, ct) }));
+        mine.MapPost("/{id:guid}/stop", async (Guid id, CancelWork stop, GetWork use, Actor actor, CancellationToken ct) => Forms.Fragment<ManyProgress>(new { View = await use.Handle((await stop.Handle(id, actor, ct)).Id, actor, ct) }));
     }
 
     public static void MapOperations(this RouteGroupBuilder api)

@@ -1,6 +1,6 @@
-using KhachQuen.Access;
 using KhachQuen.Contacts;
 using KhachQuen.Platform;
+using KhachQuen.Web.Access;
 using KhachQuen.Web.Shell;
 
 namespace KhachQuen.Web.Contacts;
@@ -13,7 +13,6 @@ internal static class CustomerHandRoutes
         pages.MapGet("/customers/unassigned/rows", Rows).Needs(CustomerPermissions.Read);
         pages.MapPost("/customers/{id:guid}/take", Take).Needs(LeadPermissions.Work);
         pages.MapPost("/customers/{id:guid}/assign", Assign).Needs(CustomerPermissions.Assign);
-        pages.MapPost("/customers/{id:guid}/verify/board", VerifyOnBoard).Needs(CustomerPermissions.Verify);
         pages.MapPost("/customers/many", Many).Needs(CustomerPermissions.Write);
         pages.MapPost("/customers/many/assign", AssignMany).Needs(CustomerPermissions.Assign);
         pages.MapPost("/customers/many/tag", TagMany).Needs(CustomerPermissions.Write);
@@ -25,41 +24,20 @@ internal static class CustomerHandRoutes
         return Forms.Fragment<UnassignedTable>(new { Rows = await use.Handle(asked.Filter.Q, new(asked.Sort, asked.After), actor, ct), RowsOnly = true });
     }
 
-    /// <summary>On the board a rejection's reason is what lacks; another one is written on the customer's own page.</summary>
-    private static async Task<IResult> VerifyOnBoard(Guid id, IFormCollection form, ShowCustomer show, VerifyCustomer use, T texts, Actor actor, HttpContext http, CancellationToken ct)
+    private static async Task<IResult> Many(IFormCollection form, ListCustomers customers, Actor actor, HttpContext http, CancellationToken ct) =>
+        Forms.Fragment<ManyCustomersPanel>(new { Picked = await Picked(form, customers, actor, http, ct) });
+
+    private static async Task<IResult> AssignMany(IFormCollection form, AssignCustomers use, ListCustomers customers, T texts, Actor actor, HttpContext http, CancellationToken ct)
     {
-        var state = Named<VerifyState>.TryParse(form["state"], out var said) ? said.Value : throw new BadHttpRequestException("state is missing");
-        var lacks = state == VerifyState.Rejected ? (await show.Handle(id, actor, ct)).Lacks : [];
-        var customer = await use.Handle(id, state, lacks.Count == 0 ? null : texts["customers.lacks", string.Join(", ", lacks.Select(l => texts["state.customerField." + l]))], actor, ct);
-        http.Toast(texts["customers.verified", customer.Name, texts.Of(customer.VerifyState)]);
-        return Forms.Fragment<VerifyBoard>(new { });
+        Guid? to = form["act"] == "detach" ? null : form.Id("userId") ?? throw new Refused("customer.ownerUnknown", "userId");
+        return await (await Picked(form, customers, actor, http, ct)).Do(use, new(to, form.Text("reason")), texts["customers.many.assign"], actor, http, ct);
     }
 
-    /// <summary>What was ticked, or all that the filter finds.</summary>
-    private static async Task<IResult> Many(IFormCollection form, ListCustomers customers, Actor actor, HttpContext http, CancellationToken ct)
-    {
-        IReadOnlyList<Guid> ids = form["all"] != "1" ? form.Ids(AtMost + 1) : [.. (await customers.Handle(CustomerAsked.Of(http.Request).Filter, new(Limit: AtMost), actor, ct)).Items.Select(c => c.Id)];
-        Rule.Require(ids.Count is > 0 and <= AtMost, "customer.manyAtOnce", "ids", AtMost);
-        return Forms.Fragment<ManyCustomersPanel>(new { Ids = ids });
-    }
+    private static async Task<IResult> TagMany(IFormCollection form, TagCustomers use, ListCustomers customers, T texts, Actor actor, HttpContext http, CancellationToken ct) =>
+        await (await Picked(form, customers, actor, http, ct)).Do(use, form.Text("tag") ?? "", texts["customers.many.tag"], actor, http, ct);
 
-    private const int AtMost = 500;
-
-    private static async Task<IResult> AssignMany(IFormCollection form, AssignCustomers use, T texts, Actor actor, HttpContext http, CancellationToken ct)
-    {
-        Guid? to = form["act"] == "detach" ? null : Guid.TryParse(form["userId"], out var user) ? user : throw new Refused("customer.ownerUnknown", "userId");
-        return Said(await use.Handle(form.Ids(AtMost + 1), to, form.Text("reason"), actor, ct), texts, actor, http);
-    }
-
-    private static async Task<IResult> TagMany(IFormCollection form, TagCustomers use, T texts, Actor actor, HttpContext http, CancellationToken ct) =>
-        Said(await use.Handle(form.Ids(AtMost + 1), form.Text("tag"), actor, ct), texts, actor, http);
-
-    private static IResult Said(ManyCustomersDone done, T texts, Actor actor, HttpContext http)
-    {
-        var why = string.Join(", ", done.Left.Take(5).Select(l => $"{l.Name} – {texts["problem." + l.Why.Code, [.. l.Why.Args]]}"));
-        http.Toast(done.Left.Count == 0 ? texts["customers.many.done", done.Done] : texts["customers.many.doneLeft", done.Done, done.Left.Count, why], undo: done.Operation is { } operation && actor.May(AccessPermissions.Undo) ? $"/operations/{operation}/undo" : null);
-        return http.GoTo("/customers");
-    }
+    private static Task<ManyPicked> Picked(IFormCollection form, ListCustomers customers, Actor actor, HttpContext http, CancellationToken ct) =>
+        ManyPicked.Of(form, http, () => customers.All(CustomerAsked.Of(http.Request).Filter, actor, ct));
 
     public static async Task<IResult> Product(Guid id, IFormCollection form, AddCustomerProducts add, ImportCustomerProducts import, T texts, Actor actor, HttpContext http, CancellationToken ct)
     {

@@ -12,6 +12,7 @@ internal static class CustomerRoutes
     public static void MapCustomerPages(this RouteGroupBuilder pages)
     {
         pages.MapGet("/customers/rows", Rows).Needs(CustomerPermissions.Read);
+        pages.MapGet("/customers/group", Rows).Needs(CustomerPermissions.Read);
         pages.MapGet("/customers/rows/{id:guid}", Row).Needs(CustomerPermissions.Read);
         pages.MapGet("/customers/{id:guid}/panel", (Guid id) => Forms.Fragment<CustomerPanel>(new { Id = id })).Needs(CustomerPermissions.Read);
         pages.MapGet("/customers/{id:guid}/state", State).Needs(CustomerPermissions.Read);
@@ -24,6 +25,8 @@ internal static class CustomerRoutes
         pages.MapPost("/customers/{id:guid}/merge", Merge).Needs(CustomerPermissions.Write);
         pages.MapCustomerFacts();
         pages.MapCustomerHands();
+        pages.MapCustomerBoard();
+        pages.MapCustomerProducts();
         var forms = pages.MapGroup("").ShowsRefusals();
         forms.MapGet("/customers/new/panel", () => Forms.Fragment<NewCustomerPanel>(new { })).Needs(CustomerPermissions.Create);
         forms.MapGet("/customers/known", Known).Needs(CustomerPermissions.Create);
@@ -34,17 +37,18 @@ internal static class CustomerRoutes
 
     private static string? Only(string? noun) => noun is { Length: > 0 and <= 40 } && noun.All(char.IsAsciiLetter) ? noun : null;
 
-    private static async Task<IResult> Rows(ListCustomers customers, CustomerNames names, Actor actor, HttpContext http, CancellationToken ct)
+    /// <summary>Further rows of the list; under <c>/group</c> the table of one of its sections.</summary>
+    private static async Task<IResult> Rows(ListCustomers customers, CustomerNames names, ViewTabs views, Actor actor, HttpContext http, CancellationToken ct)
     {
-        var asked = CustomerAsked.Of(http.Request);
-        var rows = await customers.Handle(asked.Filter, new(asked.Sort, asked.After), actor, ct);
-        return Forms.Fragment<CustomerTable>(new { Rows = rows, People = await names.People(rows.Items.Select(r => r.OwnerId), ct), RowsOnly = true });
+        var (asked, whole) = (CustomerAsked.Of(http.Request), http.Request.Path.Value!.EndsWith("/group", StringComparison.Ordinal));
+        var rows = await customers.Handle(asked.Filter, new(asked.Sort, asked.After, Count: whole), actor, ct);
+        return Forms.Fragment<CustomerTable>(new { Rows = rows, People = await names.People(rows.Items.Select(r => r.OwnerId), ct), asked.Sort, View = await views.OpenOf("customers", http.Request, actor, ct), asked.Section, RowsOnly = !whole });
     }
 
-    private static async Task<IResult> Row(Guid id, ShowCustomer show, CustomerNames names, Actor actor, CancellationToken ct)
+    private static async Task<IResult> Row(Guid id, ShowCustomer show, CustomerNames names, ViewTabs views, Actor actor, HttpContext http, CancellationToken ct)
     {
         var customer = await show.Handle(id, actor, ct);
-        return Forms.Fragment<CustomerTable>(new { Rows = new Page<CustomerView>([customer], null), People = await names.People([customer.OwnerId], ct), RowsOnly = true });
+        return Forms.Fragment<CustomerTable>(new { Rows = new Page<CustomerView>([customer], null), People = await names.People([customer.OwnerId], ct), View = await views.OpenOf("customers", http.Request, actor, ct), CustomerAsked.Of(http.Request).Section, RowsOnly = true });
     }
 
     private static async Task<IResult> State(Guid id, ShowCustomer show, CustomerNames names, Actor actor, CancellationToken ct)

@@ -1,5 +1,6 @@
 using KhachQuen.Platform;
 using KhachQuen.Sales;
+using KhachQuen.Web.Access;
 using KhachQuen.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 
@@ -19,7 +20,18 @@ internal static class OpportunitiesApi
         all.MapPost("/opportunities/{id:guid}:win", (Guid id, WinOpportunity use, Actor actor, CancellationToken ct) => use.Handle(id, null, actor, ct)).Needs(OpportunityPermissions.Write).WithSummary("The sale was made");
         all.MapPost("/opportunities/{id:guid}:lose", (Guid id, LoseBody body, LoseOpportunity use, Actor actor, CancellationToken ct) => use.Handle(id, null, body.LostReason, body.Note, actor, ct)).Needs(OpportunityPermissions.Write).WithSummary("Given up, with a reason of the company's list");
         all.MapPost("/opportunities/{id:guid}:reopen", (Guid id, ReopenOpportunity use, Actor actor, CancellationToken ct) => use.Handle(id, null, actor, ct)).Needs(OpportunityPermissions.Write).WithSummary("A lost one is taken up again");
+        all.MapGet("/opportunities:groups", ([AsParameters] OpportunityFilter filter, GroupOpportunities use, Actor actor, CancellationToken ct) => use.Handle(filter, actor, ct)).Needs(OpportunityPermissions.Read).WithSummary("How many opportunities stand in each group and what they come to: group=stage, salespersonId, month …");
+        api.MapGroup("").WithTags("Opportunities").MapMany();
         api.MapGroup("").WithTags("Evidence").MapEvidence();
+    }
+
+    /// <summary>Acts on many: ids of at most 500 are answered at once, more go on as a job.</summary>
+    private static void MapMany(this RouteGroupBuilder api)
+    {
+        var many = api.MapGroup("").Needs(OpportunityPermissions.Write);
+        many.MapPost("/opportunities:moveMany", (MoveManyOpportunities body, MoveOpportunities use, Actor actor, CancellationToken ct) => ManyOnWire.Answer(use, body.Ids, body.Stage ?? "", actor, ct)).Produces<ManyOnWire>().Produces<JobTaken>(StatusCodes.Status202Accepted).WithSummary("Many to one stage; POST /operations/{operationId}:undo takes it back; more than 500 go on as a job");
+        many.MapPost("/opportunities:prioritizeMany", (PrioritizeManyBody body, RankOpportunities use, Actor actor, CancellationToken ct) => ManyOnWire.Answer(use, body.Ids, body.Priority, actor, ct)).Produces<ManyOnWire>().Produces<JobTaken>(StatusCodes.Status202Accepted).WithSummary("So many stars for many; taken back by their operation");
+        many.MapPost("/opportunities:loseMany", (LoseManyBody body, LoseOpportunities use, Actor actor, CancellationToken ct) => ManyOnWire.Answer(use, body.Ids, new(body.LostReason, body.Note), actor, ct)).Produces<ManyOnWire>().Produces<JobTaken>(StatusCodes.Status202Accepted).WithSummary("Many given up for one reason; taken back by their operation");
     }
 
     private static void MapEvidence(this RouteGroupBuilder api)
@@ -45,6 +57,9 @@ internal static class OpportunitiesApi
         return await use.Handle(id, EvidenceForms.Read(form), file, form.Files.GetFile("file")?.FileName, actor, ct);
     }
 
+    internal sealed record MoveManyOpportunities(IReadOnlyList<Guid>? Ids, string? Stage);
+    internal sealed record PrioritizeManyBody(IReadOnlyList<Guid>? Ids, int Priority);
+    internal sealed record LoseManyBody(IReadOnlyList<Guid>? Ids, string? LostReason, string? Note);
     internal sealed record LoseBody { public string? LostReason { get; init; } public string? Note { get; init; } }
     internal sealed record ReviewBody { public required bool Valid { get; init; } public string? Reason { get; init; } }
     internal sealed record SampleBody { public int? Count { get; init; } public int? Percent { get; init; } public string? Seed { get; init; } }

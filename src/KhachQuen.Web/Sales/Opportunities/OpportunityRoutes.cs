@@ -15,6 +15,7 @@ internal static class OpportunityRoutes
     {
         var read = pages.MapGroup("").Needs(OpportunityPermissions.Read);
         read.MapGet("/opportunities/rows", Rows);
+        read.MapGet("/opportunities/group", Rows);
         read.MapGet("/opportunities/rows/{id:guid}", Row);
         read.MapGet("/opportunities/cards", Cards);
         read.MapGet("/opportunities/{id:guid}/card", async (Guid id, ShowOpportunity show, OpportunityNames names, Actor actor, CancellationToken ct) => Forms.Fragment<OpportunityCard>(new { Row = await names.One(await show.Handle(id, actor, ct), actor, ct), Pipeline = await names.Pipeline(ct) }));
@@ -26,13 +27,14 @@ internal static class OpportunityRoutes
         read.MapGet("/opportunities/{id:guid}/story", async (Guid id, string? after, DateOnly? above, OpportunityTimeline story, Actor actor, CancellationToken ct) => Forms.Fragment<OpportunityStory>(new { Id = id, Story = await story.Handle(id, new(After: after, Limit: 30), actor, ct), Older = true, Above = above }));
         read.MapGet("/counts/evidence", async (PreviewEvidenceCheck preview, Actor actor, CancellationToken ct) => Results.Text(await preview.Count(actor, ct) is > 0 and var count ? Shown.Number(count) : ""));
         pages.MapOpportunityDoings();
+        pages.MapManyOpportunities();
         pages.MapEvidencePages();
     }
 
     private static async Task<IResult> Rows(ListOpportunities use, OpportunityNames names, ViewTabs views, Actor actor, HttpContext http, CancellationToken ct)
     {
-        var asked = OpportunityAsked.Of(http.Request);
-        return Forms.Fragment<OpportunityGrid>(new { Rows = await names.Page(await use.Handle(asked.Filter, new(asked.Sort, asked.After), actor, ct), actor, ct), Asked = asked, Pipeline = await names.Pipeline(ct), View = await views.OpenOf("opportunities", http.Request, actor, ct), RowsOnly = true });
+        var (asked, whole) = (OpportunityAsked.Of(http.Request), http.Request.Path.Value!.EndsWith("/group", StringComparison.Ordinal));
+        return Forms.Fragment<OpportunityGrid>(new { Rows = await names.Page(await use.Handle(asked.Filter, new(asked.Sort, asked.After, Count: whole), actor, ct), actor, ct), Asked = asked, Pipeline = await names.Pipeline(ct), View = await views.OpenOf("opportunities", http.Request, actor, ct), RowsOnly = !whole });
     }
 
     private static async Task<IResult> Row(Guid id, ShowOpportunity show, OpportunityNames names, ViewTabs views, Actor actor, HttpContext http, CancellationToken ct)
@@ -59,8 +61,7 @@ internal static class OpportunityDoings
         write.MapGet("/opportunities/customers", async (string? customerQ, ListCustomers use, Actor actor, CancellationToken ct) => Forms.Fragment<OpportunityCustomersFound>(new { Found = string.IsNullOrWhiteSpace(customerQ) ? [] : (await use.Handle(new() { Q = customerQ }, new(Limit: 6), actor, ct)).Items }));
         write.MapPost("/opportunities/new", async (IFormCollection form, OpenOpportunity use, T texts, Actor actor, HttpContext http, CancellationToken ct) =>
             await use.Handle(Read(form), actor, ct) is var made ? http.Done($"/opportunities/{made.Id}", texts["opportunities.made", made.Name]) : null!);
-        write.MapGet("/opportunities/{id:guid}/edit", async (Guid id, ShowOpportunity show, Database database, Actor actor, CancellationToken ct) => Forms.Fragment<OpportunityForm>(new { Opportunity = await show.Handle(id, actor, ct), Products = await ServiceOffer.All(database, actor, ct) }));
-        write.MapPost("/opportunities/{id:guid}/edit", async (Guid id, IFormCollection form, EditOpportunity use, T texts, Actor actor, HttpContext http, CancellationToken ct) => Shown(await use.Handle(id, form.Version(), ReadEdit(form), actor, ct), texts["opportunities.saved"], http));
+        write.MapOpportunityEdit();
         write.MapPost("/opportunities/{id:guid}/move", Move);
         write.MapPost("/opportunities/{id:guid}/win", async (Guid id, WinOpportunity use, OpportunityLoader loader, T texts, Actor actor, HttpContext http, CancellationToken ct) => await After(await use.Handle(id, null, actor, ct), texts["opportunities.won"], loader, actor, http, ct));
         write.MapGet("/opportunities/{id:guid}/lose", async (Guid id, ShowOpportunity show, OpportunityNames names, Actor actor, CancellationToken ct) => Forms.Fragment<LosePanel>(new { Opportunity = await show.Handle(id, actor, ct), Pipeline = await names.Pipeline(ct) }));
@@ -88,7 +89,7 @@ internal static class OpportunityDoings
         Name = form.Text("name"), CustomerId = form.Id("customerId") ?? throw new Refused("opportunity.customerUnknown", "customerId"), Phone = form.Text("phone"), ServiceId = form.Id("serviceId"), Class = Class(form), ExpectedRevenue = Revenue(form), Priority = Stars(form),
     };
 
-    private static OpportunityEdit ReadEdit(IFormCollection form) => new()
+    internal static OpportunityEdit ReadEdit(IFormCollection form) => new()
     {
         Name = new(true, form.Text("name")), Phone = form.Text("phone") is { } phone ? new(true, phone) : default, ServiceId = new(true, form.Id("serviceId")), Class = Class(form), ExpectedRevenue = Revenue(form), Priority = Stars(form),
     };

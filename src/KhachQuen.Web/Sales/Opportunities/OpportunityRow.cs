@@ -64,8 +64,10 @@ public sealed record OpportunityAsked : ListAsked
     public OpportunityFilter Filter { get; }
     public string? Sort => SortOf(ListOpportunities.Sorting.Names);
     /// <summary>The board, unless the list is asked for: closed ones stand only there.</summary>
-    public bool IsList => this["as"] == "list" || this["state"] is not null || this["view"] is not null;
+    public bool IsList => this["as"] == "list" || this["state"] is not null || this["view"] is not null || this["group"] is not null;
     public bool IsNarrow => MoreThan("state");
+    /// <summary>In sections, none of which stands alone.</summary>
+    public bool IsGrouped => Filter is { Group: not null, In: null };
 
     public static OpportunityAsked Of(HttpRequest request) => new(request.QueryString.Value);
 
@@ -74,6 +76,6 @@ public sealed record OpportunityAsked : ListAsked
         State = Enum<OpportunityState>("state") is { } state ? new Named<OpportunityState>(state) : null, Stage = this["stage"], Class = Enum<OpportunityClass>("class") is { } kind ? new Named<OpportunityClass>(kind) : null,
         EvidenceState = Enum<EvidenceState>("evidenceState") is { } evidence ? new Named<EvidenceState>(evidence) : null, EvidenceReview = Enum<EvidenceReview>("evidenceReview") is { } review ? new Named<EvidenceReview>(review) : null,
         SalespersonId = Id("salespersonId"), TeamId = Id("teamId"), CustomerId = Id("customerId"), ServiceId = Id("serviceId"), Priority = int.TryParse(this["priority"], out var stars) && stars is >= 1 and <= 3 ? stars : null,
-        LostReason = this["lostReason"], From = Day("from"), To = Day("to"), Q = this["q"],
+        LostReason = this["lostReason"], From = Day("from"), To = Day("to"), Q = this["q"], Group = GroupOf(GroupOpportunities.Groups.Names), In = this["in"],
     };
 }

@@ -1,5 +1,6 @@
 using KhachQuen.Platform;
 using KhachQuen.Sales;
+using KhachQuen.Web.Access;
 using KhachQuen.Web.Shell;
 
 namespace KhachQuen.Web.Sales;

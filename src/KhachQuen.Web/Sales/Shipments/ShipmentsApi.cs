@@ -1,5 +1,6 @@
 using KhachQuen.Platform;
 using KhachQuen.Sales;
+using KhachQuen.Web.Access;
 using KhachQuen.Web.Shell;
 
 namespace KhachQuen.Web.Sales;
@@ -41,17 +42,6 @@ internal sealed record MoveManyBody(IReadOnlyList<Guid>? Ids, string? Codes, Shi
         return ManyOnWire.Of(many) is var done && unknown.Count == 0 ? done : done with { Left = [.. unknown, .. done.Left] };
     }
 }
-
-/// <summary>What came of an act on many.</summary>
-/// <param name="OperationId">By which it is taken back; null when nothing was done.</param>
-internal sealed record ManyOnWire(IReadOnlyList<Guid> Done, IReadOnlyList<LeftOnWire> Left, Guid? OperationId)
-{
-    public static ManyOnWire Of(ManyDone many) => new(many.Done, [.. many.Left.Select(l => new LeftOnWire(l.Number, l.Why.Code))], many.Operation);
-}
-
-/// <param name="Number">Of the order, or the code as given.</param>
-/// <param name="Code">Why it did not take part.</param>
-internal sealed record LeftOnWire(string Number, string Code);
 
 internal sealed record ReconcileBody
 {

@@ -14,6 +14,8 @@ public sealed record LeadAsked : ListAsked
     public LeadFolder Folder => Filter.Folder ?? LeadFolder.All;
     public string? Sort => SortOf(ListLeads.Orders.Names);
     public bool IsNarrow => MoreThan("folder");
+    /// <summary>In sections, none of which stands alone.</summary>
+    public bool IsGrouped => Filter is { Group: not null, In: null };
 
     /// <summary>The list as its address says; the day begins with what is new.</summary>
     public static LeadAsked Of(HttpRequest request)
@@ -36,5 +38,6 @@ public sealed record LeadAsked : ListAsked
         HasNote = this["note"] switch { "yes" => true, "no" => false, _ => null }, ImportId = Id("importId"),
         WithoutProduct = this["productId"] == "none" ? true : null, Sold = this["sold"] switch { "yes" => true, "no" => false, _ => null }, OrderedFrom = StartOf("orderedFrom"), OrderedTo = StartOf("orderedTo", 1), DueFrom = StartOf("dueFrom"), DueTo = StartOf("dueTo", 1),
         Overdue = this["overdue"] == "yes" ? true : null, Hour = Hour("hour"), HourOf = Enum<LeadDate>("hourOf"), DueHour = Hour("dueHour"), Reported = this["reach"] == "reports" ? true : null,
+        Group = GroupOf(GroupLeads.Groups.Names), In = this["in"],
     };
 }

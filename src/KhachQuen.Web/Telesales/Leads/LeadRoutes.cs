@@ -14,6 +14,7 @@ internal static class LeadRoutes
     public static void MapLeadPages(this RouteGroupBuilder pages)
     {
         pages.MapGet("/leads/rows", Rows).Needs(LeadPermissions.Read);
+        pages.MapGet("/leads/group", Rows).Needs(LeadPermissions.Read);
         pages.MapGet("/leads/rows/{id:guid}", Row).Needs(LeadPermissions.Read);
         pages.MapPost("/leads/fresh", Fresh).Needs(LeadPermissions.Read);
         pages.MapGet("/counts/leads", async (FolderTabs tabs, Actor actor, CancellationToken ct) => Forms.Fragment<TabCounts>(new { Counts = await tabs.Counts(actor, ct) })).Needs(LeadPermissions.Read);
@@ -30,13 +31,14 @@ internal static class LeadRoutes
         pages.MapFacts();
         pages.MapProfiles();
         pages.MapNewLead();
+        pages.MapLeadBoard();
     }
 
     private static async Task<IResult> Rows(ListLeads leads, LeadNames names, ViewTabs views, Actor actor, HttpContext http, CancellationToken ct)
     {
-        var asked = LeadAsked.Of(http.Request);
-        var rows = await LeadRow.Page(await leads.Handle(asked.Filter, new(asked.Sort, asked.After), actor, ct), names, actor, ct);
-        return Forms.Fragment<LeadGrid>(new { Rows = rows, Asked = asked, View = await views.OpenOf("leads", http.Request, actor, ct), RowsOnly = true });
+        var (asked, whole) = (LeadAsked.Of(http.Request), http.Request.Path.Value!.EndsWith("/group", StringComparison.Ordinal));
+        var rows = await LeadRow.Page(await leads.Handle(asked.Filter, new(asked.Sort, asked.After, Count: whole), actor, ct), names, actor, ct);
+        return Forms.Fragment<LeadGrid>(new { Rows = rows, Asked = asked, View = await views.OpenOf("leads", http.Request, actor, ct), RowsOnly = !whole });
     }
 
     /// <summary>A row that changed. One that is no longer to be seen keeps its place, so that nothing moves under the cursor.</summary>

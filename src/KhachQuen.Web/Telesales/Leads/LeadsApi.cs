@@ -12,6 +12,7 @@ internal static class LeadsApi
     public static void MapLeads(this RouteGroupBuilder api)
     {
         var leads = api.MapGroup("").WithTags("Leads");
+        leads.MapGet("/leads:groups", ([AsParameters] LeadQuery query, GroupLeads use, Actor actor, CancellationToken ct) => use.Handle(query.Filter, actor, ct)).Needs(LeadPermissions.Read).WithSummary("How many leads stand in each group: group=source, ownerId, stage, level …");
         leads.MapGet("/leads", ([AsParameters] LeadQuery query, [AsParameters] ListArguments list, ListLeads use, Actor actor, CancellationToken ct) => use.Handle(query.Filter, list.Page, actor, ct)).Needs(LeadPermissions.Read).WithSummary("Leads the caller may see, by page");
         leads.MapPost("/leads", async (LeadInput input, CreateLead use, Actor actor, CancellationToken ct) => await use.Handle(input, actor, ct) is var lead ? ApiHabits.Made($"/leads/{lead.Id}", lead) : null!).Needs(LeadPermissions.Create).WithSummary("A new lead; a known phone answers with duplicateOf");
         leads.MapGet("/leads/{id:guid}", (Guid id, GetLead use, Actor actor, CancellationToken ct) => use.Handle(id, actor, ct)).Needs(LeadPermissions.Read).WithSummary("One lead");
@@ -48,14 +49,14 @@ internal static class LeadsApi
 
 /// <summary>The filters of <c>GET /leads</c>, from the query.</summary>
 internal sealed record LeadQuery(Named<LeadStage>? Stage, Guid? OwnerId, bool? Unassigned, string? Source, Guid? ProductId, string? LastOutcome, Named<NextAction>? NextAction, Named<ContactBasis>? Basis, short? Priority, string? Phone, string? Q, Guid? ImportId, Guid? CustomerId, DateTime? CreatedFrom, DateTime? CreatedTo, DateTime? UpdatedSince,
-    Named<LeadFolder>? Folder, Guid? TeamId, DateTime? ReceivedFrom, DateTime? ReceivedTo, DateTime? WorkedFrom, DateTime? WorkedTo, int? AttemptsFrom, int? AttemptsTo, bool? HasNote, Named<LeadHeap>? Heap, short? Level, bool? SizeWaiting)
+    Named<LeadFolder>? Folder, Guid? TeamId, DateTime? ReceivedFrom, DateTime? ReceivedTo, DateTime? WorkedFrom, DateTime? WorkedTo, int? AttemptsFrom, int? AttemptsTo, bool? HasNote, Named<LeadHeap>? Heap, short? Level, bool? SizeWaiting, string? Group, string? In)
 {
     public LeadFilter Filter => new()
     {
         Stage = Stage?.Value, OwnerId = OwnerId, Unassigned = Unassigned, Source = Source, ProductId = ProductId, LastOutcome = LastOutcome, NextAction = NextAction?.Value, Basis = Basis?.Value, Priority = Priority,
         Phone = Phone, Q = Q, ImportId = ImportId, CustomerId = CustomerId, CreatedFrom = CreatedFrom?.ToUniversalTime(), CreatedTo = CreatedTo?.ToUniversalTime(), UpdatedSince = UpdatedSince?.ToUniversalTime(),
         Folder = Folder?.Value, TeamId = TeamId, ReceivedFrom = ReceivedFrom?.ToUniversalTime(), ReceivedTo = ReceivedTo?.ToUniversalTime(), WorkedFrom = WorkedFrom?.ToUniversalTime(), WorkedTo = WorkedTo?.ToUniversalTime(),
-        AttemptsFrom = AttemptsFrom, AttemptsTo = AttemptsTo, HasNote = HasNote, Heap = Heap?.Value, Level = Level, SizeWaiting = SizeWaiting,
+        AttemptsFrom = AttemptsFrom, AttemptsTo = AttemptsTo, HasNote = HasNote, Heap = Heap?.Value, Level = Level, SizeWaiting = SizeWaiting, Group = Group, In = In,
     };
 }
 

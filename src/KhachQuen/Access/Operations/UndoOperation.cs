@@ -16,6 +16,7 @@ public sealed class UndoOperation(Database database, OperationKinds kinds, TimeP
         await db.Dialect.Lock(db, $"operation:{id}", ct);       // of two who press at once the second sees that it is done
         var operation = await db.Operations.Get(id, ct);
         actor.Require(kinds.PermissionOf(operation.Kind) ?? throw new Refused("operation.cannotUndo"));
+        Rule.Require(!await db.Rows<Work>().AnyAsync(w => w.Id == id && (w.State == WorkState.Queued || w.State == WorkState.Running), ct), "work.stillRunning");      // what is still at it would go on behind the undo
         operation.BeginUndo(actor, clock.Now());
         var heaps = kinds.Own(operation.Kind) is { } own ? await own.Undo(operation, db, actor, ct) : await ByImages(db, operation, kinds.Imaged(operation.Kind)!, ct);
         if (heaps is not null) operation.EndUndo(heaps);

@@ -24,6 +24,9 @@ public sealed record CustomerFilter
     /// <summary>A name without accents, a phone in any form or its last four digits, a tax code, a citizen id, an email.</summary>
     public string? Q { get; init; }
     public DateTime? UpdatedSince { get; init; }
+    /// <summary>One group of the list (<see cref="GroupCustomers.Groups"/>): by what, and which.</summary>
+    public string? Group { get; init; }
+    public string? In { get; init; }
 
     /// <summary>Nothing is asked but who it is: no other filter may tell of facts that are not to be seen (F-6).</summary>
     internal bool AsksOnlyWho => this with { Q = null, Phone = null } == new CustomerFilter();
@@ -44,6 +47,7 @@ public sealed record CustomerFilter
         if (Tag is { } tag) customers = customers.Where(c => c.Tags.Contains(tag));
         if (UpdatedSince is { } since) customers = customers.Where(c => c.UpdatedAt >= since);
         if (Phone is { Length: > 0 } phone) customers = CustomerSearch.ByPhone(db, customers, phone);
+        customers = GroupCustomers.Groups.In(customers, Group, In);
         return Q is { Length: > 0 } q ? CustomerSearch.On(db, customers, q) : customers;
     }
 

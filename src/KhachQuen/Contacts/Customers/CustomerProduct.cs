@@ -37,6 +37,17 @@ public sealed class CustomerProduct : Entity
     /// <summary>Its customer went into another record (F-9).</summary>
     internal void BelongTo(Guid customer) => CustomerId = customer;
 
+    /// <summary>What is known of it is put right.</summary>
+    internal void Edit(CustomerProductFacts facts)
+    {
+        var before = (Name, Brand, Gtin, Sku, Category);
+        Set(facts);
+        if (before != (Name, Brand, Gtin, Sku, Category)) Tell("customerProduct.edited", new { name = Name }, alsoOn: CustomerId);
+    }
+
+    /// <summary>They do not make it any more, or it was never theirs.</summary>
+    internal void Leave() => Tell("customerProduct.removed", new { name = Name }, alsoOn: CustomerId);
+
     private void Set(CustomerProductFacts facts)
     {
         var gtin = Check(facts);

@@ -29,6 +29,17 @@ public sealed class ListCustomerProducts(Database database)
     }
 }
 
+/// <summary>One product of a customer.</summary>
+public sealed class ShowCustomerProduct(Database database)
+{
+    public async Task<CustomerProductView> Handle(Guid customerId, Guid id, Actor actor, CancellationToken ct = default)
+    {
+        actor.RequireSight<Customer>(CustomerPermissions.Read);
+        await using var db = database.Open(actor);
+        return CustomerProductView.For(await db.CustomerProducts.AsNoTracking().Where(p => p.CustomerId == customerId).Get(id, ct), null);
+    }
+}
+
 /// <summary>Whoever may write the customer writes their products down, one or many at once (F-3).</summary>
 public sealed class AddCustomerProducts(Database database, TimeProvider clock)
 {

@@ -19,6 +19,7 @@ internal sealed class CustomerTables : IEntityTypeConfiguration<Customer>, IEnti
         customer.HasIndex(c => new { c.TeamId, c.CreatedAt, c.Id }).IsDescending(false, true, true);        // the team's
         customer.HasIndex(c => new { c.CreatedAt, c.Id }).IsDescending(true, true);                         // everybody's
         customer.HasIndex(c => new { c.VerifyState, c.CreatedAt, c.Id }).IsDescending(false, true, true);   // the steward's columns
+        customer.HasIndex(c => new { c.Rank, c.CreatedAt, c.Id }).IsDescending(false, true, true);          // the columns by rank
         customer.HasIndex(c => new { c.OwnerId, c.Id }).HasFilter("\"IsReturning\"");                        // "khách cũ", counted
         customer.HasIndex(c => new { c.ProvinceCode, c.WardCode });                                         // by region (E-12)
         customer.HasIndex(c => c.MergedIntoId).HasFilter("\"MergedIntoId\" IS NOT NULL");                        // what went into one

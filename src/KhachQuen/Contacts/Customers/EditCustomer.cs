@@ -53,12 +53,16 @@ public sealed class EditCustomer(Database database, TimeProvider clock)
 /// <summary>The data steward says what a customer's data are worth (F-4).</summary>
 public sealed class VerifyCustomer(Database database)
 {
-    public async Task<CustomerView> Handle(Guid id, VerifyState state, string? reason, Actor actor, CancellationToken ct = default)
+    public Task<CustomerView> Handle(Guid id, VerifyState state, string? reason, Actor actor, CancellationToken ct = default) => Handle(id, null, state, reason, actor, ct);
+
+    /// <param name="version">As the one who says it has seen the customer; null: however they stand.</param>
+    public async Task<CustomerView> Handle(Guid id, long? version, VerifyState state, string? reason, Actor actor, CancellationToken ct = default)
     {
         actor.Require(CustomerPermissions.Verify);
         await using var db = database.Open(actor);
         var customer = await db.Customers.Get(id, ct);
         actor.Require(CustomerPermissions.Verify, customer);
+        customer.RequireVersion(version, c => CustomerView.For(c, actor));
         customer.Verify(state, reason);
         await CustomerRules.Save(db, customer, actor, ct);
         return CustomerView.For(customer, actor);

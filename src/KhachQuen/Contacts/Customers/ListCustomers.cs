@@ -15,6 +15,14 @@ public sealed class ListCustomers(Database database)
         await using var db = database.Open(actor);
         return (await Sorting.Page(filter.On(db, db.Customers), page, CustomerView.Of, ct)).Map(c => c.ShownTo(actor));
     }
+
+    /// <summary>All that the filter finds, and one more than an act on many may be about (F-10).</summary>
+    public async Task<IReadOnlyList<Guid>> All(CustomerFilter filter, Actor actor, CancellationToken ct = default)
+    {
+        actor.RequireSight<Customer>(CustomerPermissions.Read);
+        await using var db = database.Open(actor);
+        return await filter.On(db, db.Customers).OrderBy(c => c.Id).Select(c => c.Id).Take(Many.AtMost + 1).ToListAsync(ct);      // index: the key
+    }
 }
 
 /// <summary>One customer.</summary>

@@ -3,70 +3,56 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KhachQuen.Contacts;
 
-/// <summary>What came of an act on many customers.</summary>
-/// <param name="Left">Names of those it did not reach, each with why.</param>
-/// <param name="Operation">To be taken back by; null: nothing was done.</param>
-public sealed record ManyCustomersDone(int Done, IReadOnlyList<(string Name, Refused Why)> Left, Guid? Operation);
+/// <param name="UserId">Who looks after them from now on; null: nobody, and the reason is asked for.</param>
+public sealed record CustomersAssigned(Guid? UserId, string? Reason);
 
 /// <summary>A manager gives many customers to one salesperson, or takes them away, as one act with one undo (F-10, F-11).</summary>
-public sealed class AssignCustomers(Database database, AssignCustomer one)
+public sealed class AssignCustomers(Database database, AssignCustomer one, WorkSignal signal) : ManyAct<Customer, CustomersAssigned>(TheKind, CustomerPermissions.Assign, database, signal)
 {
-    public const string Kind = "customers.assign";
+    internal const string TheKind = "customers.assign";
 
-    public async Task<ManyCustomersDone> Handle(IReadOnlyCollection<Guid> ids, Guid? userId, string? reason, Actor actor, CancellationToken ct = default)
+    protected override Task<object?> Check(Db db, CustomersAssigned asked, CancellationToken ct)
     {
-        actor.Require(CustomerPermissions.Assign);
-        Rule.Require(userId is not null || !string.IsNullOrWhiteSpace(reason), "customer.detachReasonMissing", "reason");
-        return await EachCustomer.Act(database, Kind, ids, (id, doing) => one.Handle(id, userId, reason, doing, ct), actor, ct);
+        Rule.Require(asked.UserId is not null || !string.IsNullOrWhiteSpace(asked.Reason), "customer.detachReasonMissing", "reason");
+        return Task.FromResult<object?>(null);
     }
+
+    protected override Task One(Guid id, CustomersAssigned asked, Actor doing, CancellationToken ct) => one.Handle(id, asked.UserId, asked.Reason, doing, ct);
+
+    protected override Task<Dictionary<Guid, string>> Names(Db db, Guid[] ids, CancellationToken ct) => NamedCustomers.Of(db, ids, ct);
 }
 
 /// <summary>A tag for many customers, as one act with one undo (F-10).</summary>
-public sealed class TagCustomers(Database database, TimeProvider clock)
+public sealed class TagCustomers(Database database, TimeProvider clock, WorkSignal signal) : ManyAct<Customer, string>(TheKind, CustomerPermissions.Write, database, signal)
 {
-    public const string Kind = "customers.tag";
+    internal const string TheKind = "customers.tag";
 
-    public async Task<ManyCustomersDone> Handle(IReadOnlyCollection<Guid> ids, string? tag, Actor actor, CancellationToken ct = default)
+    protected override Task<object?> Check(Db db, string asked, CancellationToken ct)
     {
-        actor.Require(CustomerPermissions.Write);
-        Rule.Require(!string.IsNullOrWhiteSpace(tag), "customer.tagMissing", "tag");
-        return await EachCustomer.Act(database, Kind, ids, (id, doing) => One(id, tag!.Trim(), doing, ct), actor, ct);
+        Rule.Require(!string.IsNullOrWhiteSpace(asked), "customer.tagMissing", "tag");
+        return Task.FromResult<object?>(null);
     }
 
-    private async Task One(Guid id, string tag, Actor doing, CancellationToken ct)
+    protected override async Task One(Guid id, string asked, Actor doing, CancellationToken ct)
     {
-        await using var db = database.Open(doing);
-        var customer = await db.Customers.Get(id, ct);
+        await using var db = Database.Open(doing);
+        var (customer, tag) = (await db.Customers.Get(id, ct), asked.Trim());
         doing.Require(CustomerPermissions.Write, customer);
         Rule.Require(!customer.Tags.Contains(tag), "customer.tagThere");
         customer.Edit(customer.Facts with { Tags = [.. customer.Tags, tag] }, clock.Now());
         await CustomerRules.Save(db, customer, doing, ct);
     }
+
+    protected override Task<Dictionary<Guid, string>> Names(Db db, Guid[] ids, CancellationToken ct) => NamedCustomers.Of(db, ids, ct);
 }
 
-internal static class EachCustomer
+internal static class NamedCustomers
 {
-    internal const int AtMost = 500;
-
-    public static async Task<ManyCustomersDone> Act(Database database, string kind, IReadOnlyCollection<Guid> ids, Func<Guid, Actor, Task> act, Actor actor, CancellationToken ct)
+    /// <summary>Those the actor may know of: seen, or nobody's and to be given.</summary>
+    public static async Task<Dictionary<Guid, string>> Of(Db db, Guid[] ids, CancellationToken ct)
     {
-        Rule.Require(ids.Count is > 0 and <= AtMost, "customer.manyAtOnce", "ids", AtMost);
-        var rows = await Named(database, [.. ids.Distinct()], actor, ct);
-        var (done, left) = (0, new List<(string, Refused)>());
-        var doing = await database.BeginOperation<Customer>(kind, null, actor, ct);
-        foreach (var (id, name) in rows)
-            try { await act(id, doing); done++; }
-            catch (Refused why) { left.Add((name, why)); }
-            catch (Exception why) when (why is ChangedMeanwhile or NotFound or Forbidden) { left.Add((name, new Refused(why is ChangedMeanwhile ? "changedMeanwhile" : "customer.notYours"))); }
-        return new(done, left, await database.EndOperation(doing, done, ct));
-    }
-
-    /// <summary>Those the actor may know of, in the order of their making.</summary>
-    private static async Task<List<(Guid Id, string Name)>> Named(Database database, Guid[] ids, Actor actor, CancellationToken ct)
-    {
-        await using var db = database.Open(actor);
         var seen = await db.Customers.Where(c => EF.Parameter(ids).Contains(c.Id)).Select(c => new { c.Id, c.Name }).ToListAsync(ct);
         var nobodys = await db.CustomersToAssign.Where(c => EF.Parameter(ids).Contains(c.Id)).Select(c => new { c.Id, c.Name }).ToListAsync(ct);
-        return [.. seen.Concat(nobodys).DistinctBy(c => c.Id).OrderBy(c => c.Id).Select(c => (c.Id, c.Name))];
+        return seen.Concat(nobodys).DistinctBy(c => c.Id).ToDictionary(c => c.Id, c => c.Name);
     }
 }

@@ -10,6 +10,7 @@ internal sealed class PutBack(Db db, BulkOperation operation, ImagedOperation ki
     private const string Edited = "operation.editedSince", Gone = "operation.goneSince", Tied = "operation.tiedSince";
     private readonly string noun = kind.Noun.Name;
     private int reversed, kept, impossible;
+    private Dictionary<Guid, string> against = [];
 
     public UndoHeaps Heaps => new(reversed, kept, impossible);
 
@@ -17,6 +18,7 @@ internal sealed class PutBack(Db db, BulkOperation operation, ImagedOperation ki
     public async Task Batch(IReadOnlyList<BeforeImage> images, CancellationToken ct)
     {
         await Load(images, ct);
+        if (kind.Against is { } stands) against = await stands(db, [.. images.Where(i => i.Noun == noun).Select(i => i.RowId)], ct);
         foreach (var together in kind.ByColumn ? images.Select(i => (IReadOnlyList<BeforeImage>)[i]) : images.GroupBy(i => i.SavedWith).Select(g => (IReadOnlyList<BeforeImage>)[.. g]))
             await One(together, ct);
     }
@@ -27,6 +29,7 @@ internal sealed class PutBack(Db db, BulkOperation operation, ImagedOperation ki
         foreach (var image in together) found.Add((image, await Find(image, ct)));
         var main = together.FirstOrDefault(i => i.Noun == noun) ?? together[0];
         var why = found.Select(f => Hindrance(f.Image, f.Row)).FirstOrDefault(w => w is not null);
+        if (why is null && against.TryGetValue(main.RowId, out var reason)) why = (UndoHeap.Impossible, reason);
         if (why is { } hindrance) Leave(main, hindrance.Heap, hindrance.Reason);
         else
         {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KhachQuen.Platform;
@@ -13,7 +14,8 @@ public sealed record UndoScope(Guid Id, string Noun);
 /// <param name="Permission">What whoever takes it back must be allowed, besides <c>operations.undo</c>.</param>
 /// <param name="Noun">Its main rows.</param>
 /// <param name="ByColumn">Each column by itself: what somebody changed since stays, the others go back (a merge). False: a main row changed since stays whole, with all that was saved with it.</param>
-public sealed record ImagedOperation(string Kind, string Permission, Type Noun, bool ByColumn = false);
+/// <param name="Against">Main rows that nothing may put back now, by what stands around them: id → the code of why.</param>
+public sealed record ImagedOperation(string Kind, string Permission, Type Noun, bool ByColumn = false, Func<Db, Guid[], CancellationToken, Task<Dictionary<Guid, string>>>? Against = null);
 
 /// <summary>A kind of act on many that is taken back in its own way: with a ledger to be kept, or in the background.</summary>
 public interface IOperationUndo
@@ -55,11 +57,14 @@ public static class Undoing
     public static IServiceCollection AddUndo<T>(this IServiceCollection services) where T : class, IOperationUndo => services.AddSingleton<IOperationUndo, T>();
 
     /// <summary>Begins an act on many; what is saved by the actor it answers belongs to it. End it with <see cref="EndOperation"/>.</summary>
-    public static async Task<Actor> BeginOperation<TNoun>(this Database database, string kind, object? facts, Actor actor, CancellationToken ct)
+    /// <param name="id">Of the work that does it, which may have begun it before; null: it is done at once.</param>
+    public static async Task<Actor> BeginOperation<TNoun>(this Database database, string kind, object? facts, Actor actor, CancellationToken ct, Guid? id = null)
     {
         await using var db = database.Open(actor);
-        var operation = new BulkOperation(Keys.New(db.Clock.Now()), kind, 0, facts, actor, db.Clock.Now());
-        db.Add(operation);
+        var known = id is null ? null : await db.Rows<BulkOperation>().SingleOrDefaultAsync(o => o.Id == id, ct);
+        Rule.Require(known is null or { State: OperationState.Done }, "operation.alreadyUndone");
+        var operation = known ?? new BulkOperation(id ?? Keys.New(db.Clock.Now()), kind, 0, facts, actor, db.Clock.Now());
+        if (known is null) db.Add(operation);
         await db.SaveChangesAsync(ct);
         return actor with { Doing = new(operation.Id, typeof(TNoun).Name) };
     }

@@ -40,5 +40,5 @@ public sealed class EditOpportunity(Database database, TimeProvider clock)
         opportunity.MoveTo(settings.Stage(stage) ?? throw new Refused("opportunity.stageUnknown", "stage"), settings.Stage(opportunity.Stage)?.Name ?? opportunity.Stage, at);
     }
 
-    private static Task<string> NameOf(Db db, Guid customer, CancellationToken ct) => db.Rows<Contacts.Customer>().Where(c => c.Id == customer).Select(c => c.Name).SingleAsync(ct);
+    internal static Task<string> NameOf(Db db, Guid customer, CancellationToken ct) => db.Rows<Contacts.Customer>().Where(c => c.Id == customer).Select(c => c.Name).SingleAsync(ct);
 }

@@ -16,6 +16,14 @@ public sealed class ListOpportunities(Database database)
         return (await Sorting.Page(filter.On(db, db.Opportunities), page, OpportunityView.Of, ct)).Map(o => o.ShownTo(actor));
     }
 
+    /// <summary>All that the filter finds, and one more than an act on many may be about (F-10).</summary>
+    public async Task<IReadOnlyList<Guid>> All(OpportunityFilter filter, Actor actor, CancellationToken ct = default)
+    {
+        actor.Require(OpportunityPermissions.Read);
+        await using var db = database.Open(actor);
+        return await filter.On(db, db.Opportunities).OrderBy(o => o.Id).Select(o => o.Id).Take(Many.AtMost + 1).ToListAsync(ct);      // index: the key
+    }
+
     /// <summary>Of those that changed while a list was open, the ones new to it .</summary>
     public async Task<IReadOnlyList<Guid>> New(OpportunityFilter filter, IReadOnlyCollection<Guid> changed, DateTime since, Actor actor, CancellationToken ct = default)
     {

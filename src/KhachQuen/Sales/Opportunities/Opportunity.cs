@@ -1,3 +1,4 @@
+using System.Text.Json;
 using KhachQuen.Access;
 using KhachQuen.Contacts;
 using KhachQuen.Platform;
@@ -5,7 +6,7 @@ using KhachQuen.Platform;
 namespace KhachQuen.Sales;
 
 /// <summary>A chance to sell one service to one customer ("cơ hội", F-30 … F-34). A main one must show evidence of real work by 23:59 (F-40 … F-46).</summary>
-public sealed partial class Opportunity : Entity, IOwned, ILive
+public sealed partial class Opportunity : Entity, IOwned, ILive, IPutBack
 {
     private Opportunity() { }
 
@@ -108,6 +109,17 @@ public sealed partial class Opportunity : Entity, IOwned, ILive
         (EvidenceState, EvidenceReview, EvidenceSince) = (EvidenceState.Missing, EvidenceReview.None, at);
         Arrange();
         Tell("opportunity.reopened", new { name = Name }, null, CustomerId);
+    }
+
+    /// <summary>
+    /// An act on many was taken back. The columns stand as before; an hour of the check that struck meanwhile could not have asked it for evidence,
+    /// so the wait for it begins anew, as when one is reopened.
+    /// </summary>
+    void IPutBack.WasPutBack(Actor by, DateTime at, IReadOnlyDictionary<string, JsonElement> was)
+    {
+        Arrange();
+        if (was.ContainsKey(nameof(State)) && LacksEvidence && EvidenceSince <= EvidenceClock.Last(at)) EvidenceSince = at;
+        Tell("opportunity.putBack", new { name = Name }, null, was.ContainsKey(nameof(State)) ? CustomerId : null);
     }
 
     /// <summary>Its customer went to another salesperson: what is still open goes along (F-11).</summary>

@@ -25,6 +25,9 @@ public sealed record OpportunityFilter
     /// <summary>Part of its name or its customer's, without accents; a customer's whole number.</summary>
     public string? Q { get; init; }
     public DateTime? UpdatedSince { get; init; }
+    /// <summary>One group of the list (<see cref="GroupOpportunities.Groups"/>): by what, and which.</summary>
+    public string? Group { get; init; }
+    public string? In { get; init; }
 
     public IQueryable<Opportunity> On(Db db, IQueryable<Opportunity> rows)
     {
@@ -42,6 +45,7 @@ public sealed record OpportunityFilter
         if (From is { } from && CompanyTime.StartOf(from) is var begin) rows = rows.Where(o => o.CreatedAt >= begin);
         if (To is { } to && CompanyTime.StartOf(to.AddDays(1)) is var end) rows = rows.Where(o => o.CreatedAt < end);
         if (UpdatedSince is { } since) rows = rows.Where(o => o.UpdatedAt >= since);
+        rows = GroupOpportunities.Groups.In(rows, Group, In);
         return Q is { Length: > 0 } q ? Found(db, rows, q) : rows;
     }
 

@@ -16,6 +16,7 @@ internal static class OpportunityServices
         .AddSingleton<IListener<CustomerUpdated>, OpportunitiesAreFoundByName>().AddSingleton<IAttachmentGuard, EvidenceFilesStay>()
         .AddSingleton<IAttachable>(new Attachable<Opportunity>("opportunity", "/opportunities", db => db.Opportunities, (actor, opportunity) => actor.May(OpportunityPermissions.Write, opportunity)))
         .AddSingleton<IPlannable>(new Plannable<Opportunity>("opportunity", "/opportunities", OpportunityPermissions.Read, OpportunityPermissions.Write, db => db.Opportunities, (opportunity, _) => opportunity.Name, opportunity => opportunity.CustomerId))
+        .AddMany<MoveOpportunities>(ManyOpportunities.Undo(MoveOpportunities.TheKind)).AddMany<RankOpportunities>(ManyOpportunities.Undo(RankOpportunities.TheKind)).AddMany<LoseOpportunities>(ManyOpportunities.Undo(LoseOpportunities.TheKind))
         .AddSingleton(new OperationNoun(nameof(Opportunity), "/opportunities", (db, ids, ct) => db.Opportunities.AsNoTracking().Where(o => EF.Parameter(ids).Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, ct)))
         .AddWebhookEvent<OpportunityLost, ShowOpportunity>("opportunity.lost", e => e.OpportunityId, (use, id, actor, ct) => use.Handle(id, actor, ct).AsObject())
         .AddWebhookEvent<OpportunityWon, ShowOpportunity>("opportunity.won", e => e.OpportunityId, (use, id, actor, ct) => use.Handle(id, actor, ct).AsObject());

@@ -4,12 +4,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KhachQuen.Sales;
 
-/// <summary>What came of an act on many: how many took it, and of the rest which and why not.</summary>
-/// <param name="Done">The rows that took it.</param>
-/// <param name="Left">Number and refusal of each that did not.</param>
-/// <param name="Operation">By which all of it is taken back; null when nothing was done.</param>
-public sealed record ManyDone(IReadOnlyList<Guid> Done, IReadOnlyList<(string Number, Refused Why)> Left, Guid? Operation);
-
 /// <summary>The shipping clerk makes waybills for many confirmed orders at once. Each by itself: one that may not is left as it is and named. One undo for all.</summary>
 public sealed class ShipOrders(Database database, ShipOrder ship)
 {
@@ -52,19 +46,5 @@ public sealed class MoveShipments(Database database, RecordShipmentEvent record)
         await using var db = database.Open(actor);
         var found = await db.Shipments.AsNoTracking().Where(s => EF.Parameter(ids).Contains(s.Id)).OrderBy(s => s.OrderNumber).Select(s => new { s.Id, s.OrderNumber, s.State, s.ReconciledAt }).ToListAsync(ct);
         return found.ConvertAll(s => (s.Id, s.OrderNumber, s.State, s.ReconciledAt is not null));
-    }
-}
-
-internal static class Many
-{
-    public static async Task<ManyDone> Each<TNoun>(Database database, string kind, object? facts, IEnumerable<(Guid Id, string Number)> rows, Func<Guid, Actor, Task<Guid>> act, Actor actor, CancellationToken ct)
-    {
-        var (done, left) = (new List<Guid>(), new List<(string, Refused)>());
-        var doing = await database.BeginOperation<TNoun>(kind, facts, actor, ct);
-        foreach (var (id, number) in rows)
-            try { done.Add(await act(id, doing)); }
-            catch (Refused why) { left.Add((number, why)); }
-            catch (ChangedMeanwhile) { left.Add((number, new Refused("changedMeanwhile"))); }
-        return new(done, left, await database.EndOperation(doing, done.Count, ct));
     }
 }

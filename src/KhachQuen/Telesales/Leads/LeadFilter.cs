@@ -44,12 +44,15 @@ public sealed partial record LeadFilter
     public short? Level { get; init; }
     /// <summary>True: a size of it waits for the team lead's word (F-23).</summary>
     public bool? SizeWaiting { get; init; }
+    /// <summary>One group of the list (<see cref="GroupLeads.Groups"/>): by what, and which.</summary>
+    public string? Group { get; init; }
+    public string? In { get; init; }
 
     public IQueryable<Lead> On(Db db, IQueryable<Lead> leads, Actor actor)
     {
         leads = ByWhen(ByWork(ByWhat(Folder is { } folder ? leads.In(folder) : leads)));
         if (Heap is { } heap) leads = leads.On(heap);
-        leads = ByReport(db, ByProfile(db, leads), actor);
+        leads = GroupLeads.Groups.In(ByReport(db, ByProfile(db, leads), actor), Group, In);
         if (Phone is { Length: > 0 } phone) leads = ByPhone(leads, phone);
         return Q is { Length: > 0 } q ? LeadSearch.On(db, leads, q, actor) : leads;
     }
