@@ -12,7 +12,7 @@ public sealed class OpportunityTabs(T texts)
         var (state, lacking) = (asked.Filter.State?.Value, asked["evidenceState"] == "missing" && asked["class"] == "main");
         return
         [
-            new(texts["opportunities.open"], asked.IsList && state is not null ? "/opportunities?state=active" : "/opportunities", any && state is null or OpportunityState.Active && !lacking),
+            new(texts["opportunities.open"], asked.IsList && state is not null ? "/opportunities?state=active" : "/opportunities", any && (state is null && !asked.IsList || state == OpportunityState.Active) && !lacking),
             new(texts["opportunities.lacking"], "/opportunities?state=active&class=main&evidenceState=missing", any && lacking),
             new(texts["state.opportunity.won"], "/opportunities?state=won", any && state == OpportunityState.Won), new(texts["state.opportunity.lost"], "/opportunities?state=lost", any && state == OpportunityState.Lost),
         ];

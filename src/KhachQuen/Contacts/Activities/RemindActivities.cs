@@ -57,13 +57,17 @@ public sealed class RemindActivities(Database database, ActivitySubjects subject
 /// <summary>What is planned about a customer goes with them to another salesperson (F-11); nobody's any more, it falls away.</summary>
 internal sealed class ActivitiesFollow : ICustomerMove
 {
-    public async Task Moved(Db db, Customer customer, Guid? from, User? to, CancellationToken ct)
+    public async Task Moved(Db db, IReadOnlyDictionary<Guid, MovedCustomer> moved, CancellationToken ct)
     {
-        if (from is not { } before) return;
-        var id = customer.Id;
-        foreach (var activity in await db.Rows<Activity>().Where(a => a.CustomerId == id && a.State == ActivityState.Planned && a.OwnerId == before).ToListAsync(ct))
+        Guid[] ids = [.. moved.Values.Where(m => m.From is not null).Select(m => m.Customer.Id)];
+        if (ids.Length == 0) return;
+        foreach (var activity in await db.Rows<Activity>().Where(a => EF.Parameter(ids).Contains(a.CustomerId!.Value) && a.State == ActivityState.Planned).ToListAsync(ct))
+        {
+            var (_, from, to) = moved[activity.CustomerId!.Value];
+            if (activity.OwnerId != from) continue;
             if (to is null) activity.Cancel(null, db.Clock.Now());
             else activity.HandTo(to.Id, to.TeamId, to.DisplayName);
+        }
     }
 }
 

@@ -88,20 +88,27 @@ public static class DetachReasons
 /// <summary>A later module takes along what belongs to a customer's salesperson, in the same transaction (F-11: a transfer moves all Active opportunities along).</summary>
 public interface ICustomerMove
 {
-    /// <summary>Loads and changes its rows; the caller saves.</summary>
+    /// <summary>Loads and changes its rows, those of all the customers at once; the caller saves.</summary>
     /// <param name="db">In the caller's transaction.</param>
-    /// <param name="customer">As they are now.</param>
-    /// <param name="from">Who looked after them; null: nobody.</param>
-    /// <param name="to">Who does now; null: nobody.</param>
+    /// <param name="moved">By customer.</param>
     /// <param name="ct">Ends it early.</param>
-    Task Moved(Db db, Customer customer, Guid? from, User? to, CancellationToken ct);
+    Task Moved(Db db, IReadOnlyDictionary<Guid, MovedCustomer> moved, CancellationToken ct);
 }
 
-/// <summary>Tells every later module that a customer has gone from one salesperson to another.</summary>
+/// <param name="Customer">As they are now.</param>
+/// <param name="From">Who looked after them; null: nobody.</param>
+/// <param name="To">Who does now; null: nobody.</param>
+public sealed record MovedCustomer(Customer Customer, Guid? From, User? To);
+
+/// <summary>Tells every later module that customers have gone from one salesperson to another.</summary>
 public sealed class CustomerMoves(IEnumerable<ICustomerMove> others)
 {
-    public async Task Tell(Db db, Customer customer, Guid? from, User? to, CancellationToken ct)
+    public Task Tell(Db db, Customer customer, Guid? from, User? to, CancellationToken ct) => Tell(db, [new(customer, from, to)], ct);
+
+    public async Task Tell(Db db, IReadOnlyCollection<MovedCustomer> moved, CancellationToken ct)
     {
-        foreach (var other in others) await other.Moved(db, customer, from, to, ct);
+        if (moved.Count == 0) return;
+        var byCustomer = moved.ToDictionary(m => m.Customer.Id);
+        foreach (var other in others) await other.Moved(db, byCustomer, ct);
     }
 }

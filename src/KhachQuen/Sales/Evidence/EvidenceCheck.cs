@@ -67,13 +67,14 @@ internal static class Detaching
         kept.UnionWith(await db.Rows<Opportunity>().Where(o => EF.Parameter(customers).Contains(o.CustomerId) && o.State == OpportunityState.Won && o.Class == OpportunityClass.Main).Select(o => o.CustomerId).Distinct().ToListAsync(ct));
         Guid[] gone = [.. customers.Where(c => !kept.Contains(c))];
         var theirs = open.ToLookup(o => o.CustomerId);
-        var names = await db.Users.AsNoTracking().ToDictionaryAsync(u => u.Id, u => u.DisplayName, ct);
+        var (names, moved) = (await db.Users.AsNoTracking().ToDictionaryAsync(u => u.Id, u => u.DisplayName, ct), new List<MovedCustomer>());
         foreach (var customer in await db.Rows<Customer>().Where(c => EF.Parameter(gone).Contains(c.Id) && c.OwnerId != null).ToListAsync(ct))
         {
             var from = customer.OwnerId!.Value;
             customer.Detach(DetachReasons.NoEvidence, names.GetValueOrDefault(from), null, at);
             foreach (var secondary in theirs[customer.Id].Where(o => o.State == OpportunityState.Active)) secondary.LoseDetached(date, at);
-            await moves.Tell(db, customer, from, null, ct);
+            moved.Add(new(customer, from, null));
         }
+        await moves.Tell(db, moved, ct);
     }
 }

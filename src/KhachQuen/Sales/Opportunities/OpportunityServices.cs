@@ -25,12 +25,12 @@ internal static class OpportunityServices
 /// <summary>A customer's active opportunities go with them to another salesperson, and end where they are nobody's any more (F-11, F-44).</summary>
 internal sealed class OpportunitiesFollow : ICustomerMove
 {
-    public async Task Moved(Db db, Customer customer, Guid? from, User? to, CancellationToken ct)
+    public async Task Moved(Db db, IReadOnlyDictionary<Guid, MovedCustomer> moved, CancellationToken ct)
     {
-        var id = customer.Id;
-        var open = await db.Rows<Opportunity>().Where(o => o.CustomerId == id && o.State == OpportunityState.Active).ToListAsync(ct);
+        Guid[] ids = [.. moved.Keys];
+        var open = await db.Rows<Opportunity>().Where(o => EF.Parameter(ids).Contains(o.CustomerId) && o.State == OpportunityState.Active).ToListAsync(ct);
         foreach (var one in open.Where(o => o.State == OpportunityState.Active))      // the check has closed some in this very transaction
-            if (to is null) one.LoseDetached(null, db.Clock.Now());
+            if (moved[one.CustomerId].To is not { } to) one.LoseDetached(null, db.Clock.Now());
             else if (one.OwnerId != to.Id) one.HandTo(to.Id, to.TeamId, to.DisplayName);
     }
 }

@@ -20,11 +20,10 @@ internal static class QuoteServices
 /// <summary>Quotes of open opportunities go with them to another salesperson (F-11).</summary>
 internal sealed class QuotesFollow : ICustomerMove
 {
-    public async Task Moved(Db db, Customer customer, Guid? from, User? to, CancellationToken ct)
+    public async Task Moved(Db db, IReadOnlyDictionary<Guid, MovedCustomer> moved, CancellationToken ct)
     {
-        if (to is null) return;      // nobody's any more: what was offered stays with who offered it
-        var id = customer.Id;
-        await Following.After(db, await db.Rows<Opportunity>().Where(o => o.CustomerId == id && o.State == OpportunityState.Active).ToListAsync(ct), ct);
+        Guid[] ids = [.. moved.Values.Where(m => m.To is not null).Select(m => m.Customer.Id)];      // nobody's any more: what was offered stays with who offered it
+        if (ids.Length > 0) await Following.After(db, await db.Rows<Opportunity>().Where(o => EF.Parameter(ids).Contains(o.CustomerId) && o.State == OpportunityState.Active).ToListAsync(ct), ct);
     }
 }
 
