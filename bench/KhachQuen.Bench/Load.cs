@@ -21,7 +21,8 @@ internal static class Load
     /// <param name="ask">One asking: the client's number, the how-manieth in all; answers with its bytes, negative when it failed.</param>
     /// <param name="app">The product, to read its processor time; null: not of interest.</param>
     /// <param name="database">The postmaster.</param>
-    public static async Task<Measured> Run(int clients, TimeSpan span, Func<int, int, Task<long>> ask, int? app, int? database)
+    /// <param name="until">Ends it before its time.</param>
+    public static async Task<Measured> Run(int clients, TimeSpan span, Func<int, int, Task<long>> ask, int? app, int? database, CancellationToken until = default)
     {
         var (next, failures, bytes) = (-1, 0, 0L);
         var (appBefore, databaseBefore) = (Cpu(app), Cpu(database, withChildren: true));
@@ -29,7 +30,7 @@ internal static class Load
         async Task<List<double>> Client(int client)
         {
             var took = new List<double>();
-            while (clock.Elapsed < span)
+            while (clock.Elapsed < span && !until.IsCancellationRequested)
             {
                 var begun = Stopwatch.GetTimestamp();
                 var got = await ask(client, Interlocked.Increment(ref next));

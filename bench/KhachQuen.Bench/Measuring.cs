@@ -6,7 +6,10 @@ internal sealed record Line(Operation Operation, Measured One, Measured Eight, M
     public int Failures => One.Failures + Eight.Failures + Many.Failures;
 }
 
-internal sealed record SizeMeasured(int Rows, Filled Filled, IReadOnlyList<Line> Lines, long MemoryIdle, long MemoryMost);
+internal sealed record SizeMeasured(int Rows, Filled Filled, IReadOnlyList<Line> Lines, long MemoryIdle, long MemoryMost)
+{
+    public NightMeasured? Night { get; init; }
+}
 
 internal static class Measuring
 {
@@ -32,7 +35,7 @@ internal static class Measuring
         return new(rows, filled, lines, idle, most);
     }
 
-    private static async Task<long> Once(HttpMessageInvoker http, HttpRequestMessage request)
+    internal static async Task<long> Once(HttpMessageInvoker http, HttpRequestMessage request)
     {
         using (request)
         {

@@ -11,9 +11,13 @@ namespace KhachQuen.Bench;
 /// <param name="Only">Operations whose name contains this.</param>
 internal sealed record Options(IReadOnlyList<int> Rows, TimeSpan Span, string? Folder, int Port, string? Write, string? Only, string CommandLine)
 {
+    /// <summary>The check at 23:59 is measured too, at the largest size: it changes the data.</summary>
+    public bool Night { get; init; }
+
     public const string Usage = """
-        bench/run [--rows 100000,1000000] [--seconds 5] [--quick] [--only NAME] [--port 5299] [--keep FOLDER] [--write docs/performance.md]
+        bench/run [--rows 100000,1000000] [--seconds 5] [--quick] [--only NAME] [--port 5299] [--keep FOLDER] [--night] [--write docs/performance.md]
           --quick   5,000 rows, half a second for each figure: a look whether all goes well, under a minute
+          --night   the check of the evidence at 23:59 as well, at the largest size
           --keep    cluster and data stay there and are used again
           --write   puts the figures into the document, between its two marks
         """;
@@ -24,6 +28,7 @@ internal sealed record Options(IReadOnlyList<int> Rows, TimeSpan Span, string? F
         for (var i = 0; i < args.Length; i++)
         {
             if (args[i] == "--quick") { options = options with { Rows = [5_000], Span = TimeSpan.FromSeconds(0.5) }; continue; }
+            if (args[i] == "--night") { options = options with { Night = true }; continue; }
             if (i + 1 == args.Length) return null;
             var value = args[++i];
             switch (args[i - 1])

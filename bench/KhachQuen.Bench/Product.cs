@@ -100,7 +100,7 @@ internal sealed partial class Product : IAsyncDisposable
 
     private static string Cookie(HttpResponseMessage answer) => string.Join("; ", answer.Headers.TryGetValues("Set-Cookie", out var set) ? set.Select(c => c.Split(';')[0]) : []);
 
-    private static async Task<string> Command(Options options, Cluster cluster, params string[] arguments)
+    internal static async Task<string> Command(Options options, Cluster cluster, params string[] arguments)
     {
         using var process = Begin(options, cluster, arguments);
         var wrong = process.StandardError.ReadToEndAsync();

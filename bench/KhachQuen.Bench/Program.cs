@@ -9,7 +9,8 @@ foreach (var rows in options.Rows)
 {
     var filled = await Product.Fill(options, cluster, rows);
     await using var product = await Product.Start(options, cluster);
-    tables.Add(await Measuring.All(options, cluster, product, rows, filled));
+    var measured = await Measuring.All(options, cluster, product, rows, filled);
+    tables.Add(options.Night && rows == options.Rows[^1] ? measured with { Night = await Night.Check(options, cluster, product) } : measured);
 }
 var report = Report.Of(options, tables);
 Console.WriteLine(report);

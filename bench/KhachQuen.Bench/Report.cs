@@ -34,6 +34,8 @@ internal static class Report
         text.AppendLine("|---|--:|--:|--:|--:|--:|---|---|--:|--:|--:|");
         foreach (var line in size.Lines)
             text.AppendLine(CultureInfo.InvariantCulture, $"| {line.Operation.Name} | {Ms(line.One.At(.5))} | {Ms(line.One.At(.95))} | {Ms(line.One.At(.99))} | {line.Eight.PerSecond:N0} | {line.Many.PerSecond:N0} | {AimOf(line.Operation.Aim)} | {Verdict(line)} | {line.Eight.AppMs:N2} + {line.Eight.DatabaseMs:N2} | {line.One.BytesEach:N0} | {FloorOf(line)} |");
+        if (size.Night is { } night)
+            text.AppendLine(CultureInfo.InvariantCulture, $"\nThe check at 23:59 over {night.Active:N0} active opportunities, {night.Lost:N0} of them without evidence: {night.Took.TotalSeconds:N1} s as a process of its own, its start included (aim: 60 s for a million). The work list meanwhile: p95 {night.During.At(.95):N2} ms, idle {night.Idle.At(.95):N2} ms (aim: under twice).");
         text.AppendLine(CultureInfo.InvariantCulture, $"\nFilling: {size.Filled.Took.TotalSeconds:N0} s. Memory of the product: {size.MemoryIdle >> 20} MB before, {size.MemoryMost >> 20} MB at most (aim ≤ 300).");
     }
 
