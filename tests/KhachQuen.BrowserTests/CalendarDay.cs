@@ -101,7 +101,7 @@ public sealed class CalendarDay(BrowserHouse house)
         await using var visit = await house.Page("duc");
         await visit.Page.GotoAsync("/customers");
         await visit.Page.WaitForSelectorAsync("html[data-live=on]");
-        await new PlanActivity(house.House.Get<Database>(), house.House.Get<ActivitySubjects>(), new Ago(TimeSpan.FromHours(1)))
+        await new PlanActivity(house.House.Get<Database>(), house.House.Get<ActivitySubjects>(), house.House.Get<ActivityNotices>(), new Ago(TimeSpan.FromHours(1)))
             .Handle(new() { Noun = "customer", NounId = customer, Title = "Gọi nhắc lịch tái khám", DueAt = KhachQuen.Tests.House.Clock.GetUtcNow().UtcDateTime.AddMinutes(5), RemindMinutes = 15 }, actor, Now);
         await house.House.Get<RemindActivities>().Sweep(Now);      // the house under test runs no jobs by itself
         var toast = visit.Page.Locator(".toast-line", new() { HasText = "Đến giờ: Gọi nhắc lịch tái khám (Cô Nhắc Việc)" });

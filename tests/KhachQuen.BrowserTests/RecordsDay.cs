@@ -24,6 +24,7 @@ public sealed class RecordsDay(BrowserHouse house)
         await page.Keyboard.TypeAsync("Thực phẩm chức năng");
         await page.Keyboard.PressAsync("Control+s");
         await Expect(page.GetByText("Đã thêm nhóm Thực phẩm chức năng")).ToBeVisibleAsync();
+        await Expect(page.Locator("#side-title")).ToHaveTextAsync("Thực phẩm chức năng");      // its own panel is there, and does not come over the next one
         await page.GetByRole(AriaRole.Link, new() { Name = "Thêm nhóm" }).ClickAsync();
         await Expect(page.Locator("#f-name")).ToHaveValueAsync("");      // the panel of the group just made has made room
         await page.GetByLabel("Tên nhóm").FillAsync("Xương khớp");

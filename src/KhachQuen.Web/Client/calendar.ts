@@ -19,7 +19,9 @@ let again = "";
 document.addEventListener("htmx:afterSettle", () => {
     if (!again || !one("[data-calendar]")) return;
     const link = one(`[data-item="${CSS.escape(again)}"] a`);
-    if (link && document.activeElement === document.body) link.focus();
+    if (!link || document.activeElement !== document.body) return;
+    link.focus();
+    again = "";
 });
 
 on("keydown", "[data-movable] a", (link, event) => {
@@ -33,12 +35,12 @@ on("keydown", "[data-movable] a", (link, event) => {
 
 const dayAfter = (day: string, days: number) => new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
-// By mouse or finger: the item follows, the day under it is lit; let go, it is sent.
+// By mouse: the item follows, the day under it is lit; let go, it is sent.
 let held: { item: HTMLElement; x: number; y: number; grip: number; moved: boolean } | null = null;
 
 on("pointerdown", "[data-movable]", (item, event) => {
     const e = event as PointerEvent;
-    if (e.button !== 0) return;
+    if (e.button !== 0 || e.pointerType === "touch") return;        // a finger scrolls; by it one moves on the item's own panel
     held = { item, x: e.clientX, y: e.clientY, grip: e.clientY - item.getBoundingClientRect().top, moved: false };
 });
 

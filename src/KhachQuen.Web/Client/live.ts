@@ -18,9 +18,9 @@ function changed(noun: string, id: string) {
 
 const rowsOf = (noun: string, id: string) => all(`[data-${CSS.escape(noun)}="${CSS.escape(id)}"]`);
 
-/** What is just asking the server (a button in it was pressed) is told afterwards: its answer would find nothing left to change. */
+/** What is just asking the server (a button in it was pressed) is told afterwards: its answer would find nothing left to change. What is being pressed stays too: drawn anew in between, it would lose the click. */
 function tellRows(noun: string, id: string) {
-    const rows = rowsOf(noun, id), busy = rows.filter(row => row.matches(".htmx-request") || one(".htmx-request", row));
+    const rows = rowsOf(noun, id), busy = rows.filter(row => row.matches(".htmx-request, :active") || one(".htmx-request", row));
     for (const row of rows) if (!busy.includes(row)) htmx.trigger(row, `kq:${noun}-changed`, { id });
     if (busy.length > 0) setTimeout(() => tellRows(noun, id), 200);
 }
@@ -28,7 +28,8 @@ function tellRows(noun: string, id: string) {
 /** The same, the other way round: what was being fetched anew when the button was pressed waits for the button's answer. */
 document.addEventListener("htmx:beforeSwap", event => {
     const d = detail(event), asked = (d.requestConfig as { triggeringEvent?: Event }).triggeringEvent?.type ?? "", elt = d.elt as HTMLElement;
-    if (!asked.startsWith("kq:") || !all(".htmx-request", d.target as HTMLElement).some(e => e !== elt)) return;
+    const target = d.target as HTMLElement;
+    if (!asked.startsWith("kq:") || !(target.matches(":active") || all(".htmx-request", target).some(e => e !== elt))) return;
     d.shouldSwap = false;
     setTimeout(() => { if (elt.isConnected) htmx.trigger(elt, asked, {}); }, 200);
 });

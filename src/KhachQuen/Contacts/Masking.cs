@@ -1,3 +1,4 @@
+using System.Text.Json;
 using KhachQuen.Access;
 using KhachQuen.Platform;
 
@@ -17,6 +18,14 @@ public static class Masking
 
     /// <summary>A free text as the actor may read it.</summary>
     public static string? Text(string? text, Actor actor, IOwned row) => actor.SeesPhones(row) ? text : PhonesIn(text);
+
+    /// <summary>A line of a story as the actor may read it: the texts in its facts, and its note.</summary>
+    public static TimelineLine Line(TimelineLine line, Actor actor, IOwned row) => actor.SeesPhones(row) ? line : line with { Note = PhonesIn(line.Note), Facts = line.Facts is { ValueKind: JsonValueKind.Object } facts ? Facts(facts) : line.Facts };
+
+    private static JsonElement Facts(JsonElement facts) =>
+        JsonSerializer.SerializeToElement(facts.EnumerateObject().ToDictionary(f => f.Name, f => f.Value.ValueKind == JsonValueKind.String && !IsTime(f.Value.GetString()!) ? JsonSerializer.SerializeToElement(PhonesIn(f.Value.GetString())) : f.Value));
+
+    private static bool IsTime(string text) => DateTime.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out _);
 
     public static string? Identity(string? number, Actor actor, IOwned row) => actor.May(AccessPermissions.IdentityInFull, row) ? number : LastFour(number);
 

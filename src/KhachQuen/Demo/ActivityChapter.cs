@@ -30,7 +30,7 @@ internal sealed class ActivityChapter(IServiceProvider services, Actor seller)
 
     private async Task All(CancellationToken ct)
     {
-        var (database, subjects, now) = (services.GetRequiredService<Database>(), services.GetRequiredService<ActivitySubjects>(), services.GetRequiredService<TimeProvider>().Now());
+        var (database, subjects, notices, now) = (services.GetRequiredService<Database>(), services.GetRequiredService<ActivitySubjects>(), services.GetRequiredService<ActivityNotices>(), services.GetRequiredService<TimeProvider>().Now());
         await using var db = database.Open(seller);
         var deals = await db.Opportunities.Where(o => o.State == OpportunityState.Active && o.OwnerId == seller.Id).OrderBy(o => o.Id).Select(o => o.Id).Take(Plans.Length).ToListAsync(ct);
         foreach (var (plan, deal) in Plans.Zip(deals.Concat(deals)))
@@ -38,7 +38,7 @@ internal sealed class ActivityChapter(IServiceProvider services, Actor seller)
             var due = CompanyTime.ToUtc(WorkingDay(CompanyTime.DayOf(now), plan.Day), new(plan.Hour, 0));
             if (plan.Day == 0 && due <= now) due = now.AddMinutes(30);
             var then = due <= now ? due.AddDays(-1) : now;
-            var planned = await new PlanActivity(database, subjects, new StoodStill(then)).Handle(new() { Noun = "opportunity", NounId = deal, Kind = plan.Kind, Title = plan.What, DueAt = due, Minutes = plan.Minutes, Place = plan.Place, RemindMinutes = due <= now ? null : (short)15 }, seller, ct);
+            var planned = await new PlanActivity(database, subjects, notices, new StoodStill(then)).Handle(new() { Noun = "opportunity", NounId = deal, Kind = plan.Kind, Title = plan.What, DueAt = due, Minutes = plan.Minutes, Place = plan.Place, RemindMinutes = due <= now ? null : (short)15 }, seller, ct);
             if (plan.Done is { } result) await new CompleteActivity(database, subjects, new StoodStill(due.AddMinutes(plan.Minutes))).Handle(planned.Id, null, result, seller, ct);
         }
     }

@@ -18,6 +18,7 @@ public sealed class Activity : Entity, IOwned, ILive
     {
         (Id, CreatedAt, Noun, NounId, CustomerId, OwnerId, TeamId) = (Keys.New(at), at, about.Noun, about.Id, about.CustomerId, who.Id, who.TeamId);
         Rule.Require(terms.DueAt > at, "activity.past", "dueAt");
+        Rule.Require(terms.DueAt <= at.AddDays(ActivityTerms.FarthestDays), "when.tooFar", "dueAt");
         Take(terms, at);
         Say("activity.planned", new { what = Title, at = DueAt, who = who.DisplayName }, null);
     }
@@ -55,6 +56,7 @@ public sealed class Activity : Entity, IOwned, ILive
         RequirePlanned();
         var was = DueAt;
         Rule.Require(terms.DueAt == was || terms.DueAt > at, "activity.past", "dueAt");
+        Rule.Require(terms.DueAt <= at.AddDays(ActivityTerms.FarthestDays), "when.tooFar", "dueAt");
         Take(terms, at);
         if (DueAt != was) Say("activity.moved", new { what = Title, from = was, to = DueAt }, null);
     }
@@ -95,9 +97,6 @@ public sealed class Activity : Entity, IOwned, ILive
         Arm(at);
         Say("activity.reopened", new { what = Title }, null);
     }
-
-    /// <summary>It was said.</summary>
-    internal void Reminded() => RemindAt = null;
 
     /// <summary>The row it is about went into another.</summary>
     internal void BelongTo(Guid customerId)

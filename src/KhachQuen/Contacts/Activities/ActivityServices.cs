@@ -8,7 +8,7 @@ namespace KhachQuen.Contacts;
 internal static class ActivityServices
 {
     public static IServiceCollection AddActivities(this IServiceCollection services) => services
-        .AddSingleton<ActivitySubjects>().AddSweep<RemindActivities>().AddSingleton<ReadCalendarFeed>()
+        .AddSingleton<ActivitySubjects>().AddSingleton<ActivityNotices>().AddSweep<RemindActivities>().AddSingleton<ReadCalendarFeed>()
         .AddSingleton<IMovesWithItsOwner, MovesRowsOf<Activity>>().AddSingleton<ICustomerMove, ActivitiesFollow>().AddSingleton<ICustomerMerge, ActivitiesOfMerged>()
         .AddSingleton<ICalendarSource, ActivitiesInCalendar>().AddSingleton<ICalendarSource, CallbacksInCalendar>()
         .AddSingleton<IPlannable>(new Plannable<Lead>(ActivityNouns.Lead, "/leads", LeadPermissions.Read, LeadPermissions.Work, db => db.Leads, (lead, actor) => lead.Name ?? Masking.Phone(lead.Phone, actor, lead), lead => lead.CustomerId))

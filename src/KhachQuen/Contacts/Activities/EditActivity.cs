@@ -16,11 +16,14 @@ public sealed record ActivityEdit
     public Patch<string> Note { get; init; }
     public Patch<Guid> UserId { get; init; }
 
-    internal ActivityTerms On(ActivityTerms now) => new ActivityTerms(Kind.Or(now.Kind), Title.Or(now.Title), DueAt.Or(now.DueAt), Minutes.Or(now.Minutes), RemindMinutes.Given ? RemindMinutes.Value : now.RemindMinutes, Place.Or(now.Place), Note.Or(now.Note)).Read();
+    internal ActivityTerms On(ActivityTerms now) => new ActivityTerms(Kind.Or(now.Kind), Kept(Title, now.Title), DueAt.Or(now.DueAt), Minutes.Or(now.Minutes), RemindMinutes.Given ? RemindMinutes.Value : now.RemindMinutes, Kept(Place, now.Place), Kept(Note, now.Note)).Read();
+
+    /// <summary>Who sees a text with its numbers in dots and sends it back has not changed it.</summary>
+    private static string? Kept(Patch<string> said, string? now) => said.Given && said.Value != Masking.PhonesIn(now) ? said.Value : now;
 }
 
 /// <summary>Whoever does it, or may change the row it is about, puts it right, moves it to another time or gives it to somebody else.</summary>
-public sealed class EditActivity(Database database, ActivitySubjects subjects, TimeProvider clock)
+public sealed class EditActivity(Database database, ActivitySubjects subjects, ActivityNotices notices, TimeProvider clock)
 {
     public async Task<ActivityView> Handle(Guid id, long? version, ActivityEdit edit, Actor actor, CancellationToken ct = default)
     {
@@ -29,15 +32,15 @@ public sealed class EditActivity(Database database, ActivitySubjects subjects, T
         var (activity, about) = await subjects.ToWrite(db, id, version, ct);
         var terms = edit.On(activity.Terms);
         if (terms != activity.Terms) activity.Edit(terms, clock.Now());
-        if (edit.UserId is { Given: true, Value: var user } && user != activity.OwnerId) await Give(db, activity, about, user, ct);
+        if (edit.UserId is { Given: true, Value: var user } && user != activity.OwnerId) await Give(db, activity, user, ct);
         return await subjects.Save(db, activity, about, ct);
     }
 
-    private async Task Give(Db db, Activity activity, ActivitySubject? about, Guid user, CancellationToken ct)
+    private async Task Give(Db db, Activity activity, Guid user, CancellationToken ct)
     {
         var who = await Doers.Of(db, user, subjects[activity.Noun]!.Write, ct);
         activity.HandTo(who.Id, who.TeamId, who.DisplayName);
-        await Doers.Told(db, activity, about, ct);
+        await notices.Given(db, activity, ct);
     }
 }
 

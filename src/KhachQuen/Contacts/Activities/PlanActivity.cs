@@ -27,7 +27,7 @@ public sealed record ActivityInput
 }
 
 /// <summary>"Ấn định hoạt động" (F-33): whoever may change a row plans what to do about it next, themself or somebody they lead.</summary>
-public sealed class PlanActivity(Database database, ActivitySubjects subjects, TimeProvider clock)
+public sealed class PlanActivity(Database database, ActivitySubjects subjects, ActivityNotices notices, TimeProvider clock)
 {
     public async Task<ActivityView> Handle(ActivityInput input, Actor actor, CancellationToken ct = default)
     {
@@ -38,7 +38,7 @@ public sealed class PlanActivity(Database database, ActivitySubjects subjects, T
         var who = await Doers.Of(db, input.UserId ?? actor.Id, subjects[input.Noun]!.Write, ct);
         var activity = new Activity(input.Terms(), about, who, clock.Now());
         db.Add(activity);
-        await Doers.Told(db, activity, about, ct);
+        await notices.Given(db, activity, ct);
         db.WillTell(about.Row.Change);
         await db.SaveChangesAsync(ct);
         return ActivityView.For(activity, about, actor);
@@ -53,12 +53,5 @@ internal static class Doers
         var who = await db.Rows<User>().AsNoTracking().SingleOrDefaultAsync(u => u.Id == id && u.Active, ct);
         Rule.Require(who is not null && (id == db.Actor.Id || db.Actor.May(right, new Masking.Owned(who.Id, who.TeamId))), "activity.userUnknown", "userId");
         return who!;
-    }
-
-    /// <summary>Somebody else's plan is told to them, once for each who it is given to.</summary>
-    public static async Task Told(Db db, Activity activity, ActivitySubject? about, CancellationToken ct)
-    {
-        if (activity.OwnerId is not { } who || who == db.Actor.Id) return;
-        await db.Notify(who, "activity.given", new { by = db.Actor.Name, what = activity.Title, about = about?.Title ?? "–" }, about?.Row.Path, $"activity:{activity.Id:N}:{who:N}", db.Clock.Now(), ct);
     }
 }

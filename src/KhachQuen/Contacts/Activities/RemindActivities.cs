@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KhachQuen.Contacts;
 
-/// <summary>Tells people what they planned when its time comes: once for each time it is planned for, also if the house was down. What is planned about a lead goes to whoever holds the lead by now.</summary>
-public sealed class RemindActivities(Database database, ActivitySubjects subjects, TimeProvider clock) : ISweep
+/// <summary>Tells people what they planned when its time comes: once for each time it is planned for, also if the house was down. What is planned about a lead its planner no longer sees goes to whoever holds the lead by now.</summary>
+public sealed class RemindActivities(Database database, ActivityNotices notices, TimeProvider clock) : ISweep
 {
     private const int AtOnce = 200;
 
@@ -22,36 +22,42 @@ public sealed class RemindActivities(Database database, ActivitySubjects subject
     {
         await using var db = database.Open(Actor.System);
         var now = clock.Now();
-        if (!await Due(db, now).AnyAsync(ct)) return 0;
+        if (await Due(db, now).AsNoTracking().OrderBy(a => a.RemindAt).Take(AtOnce).ToListAsync(ct) is not { Count: > 0 } expected) return 0;
+        var seen = await Seen(db, expected, ct);
         await using var transaction = await db.Begin(ct);
         await db.Dialect.Lock(db, "sweep:" + Name, ct);
-        var due = await Due(db, now).OrderBy(a => a.RemindAt).Take(AtOnce).ToListAsync(ct);
-        await FollowTheLeads(db, due, ct);
-        var titles = await subjects.Titles(db, due.Select(a => (a.Noun, a.NounId)), ct);
-        foreach (var activity in due) await Remind(db, activity, titles.GetValueOrDefault(activity.NounId), now, ct);
+        Guid[] ids = [.. seen.Keys];
+        var due = await Due(db, now).Where(a => EF.Parameter(ids).Contains(a.Id)).ToListAsync(ct);
+        foreach (var activity in due)
+        {
+            if (seen[activity.Id].To is { } to) activity.HandTo(to.Id, to.TeamId, to.DisplayName);
+            await ActivityNotices.Due(db, activity, seen[activity.Id].Row, now, ct);
+        }
+        // Not a fact about the activity: no version, or the form somebody has open would be stale.
+        await Due(db, now).Where(a => EF.Parameter(ids).Contains(a.Id)).ExecuteUpdateAsync(s => s.SetProperty(a => a.RemindAt, (DateTime?)null), ct);
         try { await db.SaveChangesAsync(ct); }
         catch (DbUpdateConcurrencyException) { return 0; }
         await transaction.Commit(ct);
-        return due.Count;
+        return expected.Count;
     }
 
     private static IQueryable<Activity> Due(Db db, DateTime now) => db.Rows<Activity>().Where(a => a.RemindAt != null && a.RemindAt <= now && a.State == ActivityState.Planned);      // index RemindAt
 
-    private async Task Remind(Db db, Activity activity, string? about, DateTime now, CancellationToken ct)
+    /// <summary>What each is about to who is told of it; <c>To</c>: who that is from now on.</summary>
+    private async Task<Dictionary<Guid, ((string? Title, string? Path) Row, User? To)>> Seen(Db db, List<Activity> due, CancellationToken ct)
     {
-        if (activity.OwnerId is { } who)
-            await db.Notify(who, "activity.due", new { what = activity.Title, about = about ?? "–", at = activity.DueAt }, subjects[activity.Noun] is { } noun ? $"{noun.Path}/{activity.NounId}" : null, $"activity:{activity.Id:N}:{activity.DueAt.Ticks}", now, ct);
-        activity.Reminded();
+        var seen = new Dictionary<Guid, ((string?, string?), User?)>();
+        foreach (var activity in due)
+        {
+            var (row, to) = (activity.OwnerId is { } who ? await notices.Seen(who, activity.Noun, activity.NounId, ct) : default, (User?)null);
+            if (row.Title is null && activity.Noun == ActivityNouns.Lead && await Holder(db, activity.NounId, ct) is { } holder && holder.Id != activity.OwnerId) (row, to) = (await notices.Seen(holder.Id, activity.Noun, activity.NounId, ct), holder);
+            seen[activity.Id] = (row, to);
+        }
+        return seen;
     }
 
-    private static async Task FollowTheLeads(Db db, List<Activity> due, CancellationToken ct)
-    {
-        Guid[] leads = [.. due.Where(a => a.Noun == ActivityNouns.Lead).Select(a => a.NounId).Distinct()];
-        if (leads.Length == 0) return;
-        var holders = await db.Rows<Lead>().Where(l => EF.Parameter(leads).Contains(l.Id) && l.OwnerId != null).Join(db.Rows<User>(), l => l.OwnerId, u => u.Id, (l, u) => new { Lead = l.Id, u.Id, u.TeamId, u.DisplayName }).ToDictionaryAsync(h => h.Lead, ct);
-        foreach (var activity in due)
-            if (holders.GetValueOrDefault(activity.NounId) is { } holder) activity.HandTo(holder.Id, holder.TeamId, holder.DisplayName);
-    }
+    private static Task<User?> Holder(Db db, Guid lead, CancellationToken ct) =>
+        db.Rows<Lead>().Where(l => l.Id == lead && l.OwnerId != null).Join(db.Rows<User>().AsNoTracking(), l => l.OwnerId, u => u.Id, (_, u) => u).SingleOrDefaultAsync(ct);
 }
 
 /// <summary>What is planned about a customer goes with them to another salesperson (F-11); nobody's any more, it falls away.</summary>

@@ -40,7 +40,7 @@ public sealed class ShowCalendar(Database database, IEnumerable<ICalendarSource>
     public async Task<CalendarShown> Handle(DateOnly from, DateOnly to, Guid? userId, Actor actor, CancellationToken ct = default)
     {
         actor.Require(AccessPermissions.Self);
-        Rule.Require(to >= from && to.DayNumber - from.DayNumber < LongestDays, "calendar.rangeInvalid", "to", LongestDays);
+        Rule.Require(to >= from && to.DayNumber - from.DayNumber < LongestDays && from.Year > 1 && to.Year < 9999, "calendar.rangeInvalid", "to", LongestDays);
         await using var db = database.Open(actor);
         var items = new List<CalendarItem>();
         foreach (var source in sources) items.AddRange(await source.Between(db, CompanyTime.StartOf(from), CompanyTime.StartOf(to.AddDays(1)), userId, AtMost + 1, ct));

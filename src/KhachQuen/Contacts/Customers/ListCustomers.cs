@@ -46,6 +46,6 @@ public sealed class CustomerTimeline(Database database)
         var customer = await db.Customers.Get(id, ct);
         Guid[] subjects = [id, .. await db.Rows<Customer>().Where(c => c.MergedIntoId == id).Select(c => c.Id).ToListAsync(ct),      // the story of whoever went into them is theirs
             .. await db.Rows<Lead>().Where(l => l.CustomerId == id && l.Stage == LeadStage.Converted).Select(l => l.Id).ToListAsync(ct)];      // and of the lead they were (F-25)
-        return (await Timeline.Of(db, subjects, page, noun, ct)).Map(l => l with { Note = Masking.Text(l.Note, actor, customer) });
+        return (await Timeline.Of(db, subjects, page, noun, ct)).Map(l => Masking.Line(l, actor, customer));
     }
 }

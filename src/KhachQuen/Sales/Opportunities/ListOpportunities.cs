@@ -53,6 +53,6 @@ public sealed class OpportunityTimeline(Database database)
         actor.Require(OpportunityPermissions.Read);
         await using var db = database.Open(actor);
         var opportunity = await db.Opportunities.AsNoTracking().Get(id, ct);
-        return (await Timeline.Of(db, id, page, null, ct)).Map(l => l with { Note = Contacts.Masking.Text(l.Note, actor, opportunity) });
+        return (await Timeline.Of(db, id, page, null, ct)).Map(l => Contacts.Masking.Line(l, actor, opportunity));
     }
 }

@@ -82,7 +82,7 @@ public sealed class ActivityTests(Houses houses)
         clock.MoveTo(HandClock.Wall("2026-11-23 09:44"));
         Assert.Equal(0, await remind.Once(Now));
         clock.MoveTo(HandClock.Wall("2026-11-23 09:45"));
-        var other = new RemindActivities(clock.Database(house), house.Get<ActivitySubjects>(), clock);
+        var other = new RemindActivities(clock.Database(house), house.Get<ActivityNotices>(), clock);
         await Task.WhenAll(remind.Sweep(Now), other.Sweep(Now), remind.Sweep(Now));
         Assert.Equal(["Một"], await Reminded(lan));
         var notice = (await lan.Get("/me/notices")).Items()[0];
@@ -94,6 +94,45 @@ public sealed class ActivityTests(Houses houses)
         await remind.Sweep(Now);
         await other.Sweep(Now);
         Assert.Equal(["Một", "Một"], await Reminded(lan));
+    }
+
+    [Theory, InlineData("sqlite"), InlineData("postgres")]
+    public async Task No_number_and_no_row_beyond_sight_is_told_and_an_open_form_is_not_stale(string database)
+    {
+        var clock = new HandClock(HandClock.Wall("2026-11-23 09:00"));
+        await using var house = houses.Another(database, works: false, clock: clock);
+        await Cast.Enter(house);
+        var (tour, tuan, minh, lan) = (await house.Api("tour1"), await house.Api("tuan"), await house.Api("minh"), await house.Api("lan"));
+        var (hers, nameless) = ((await tour.Post("/leads", new { phone = "0912345901", basis = "customerRequest" })).Id(), (await lan.Post("/leads", new { phone = "0912345902", basis = "customerRequest" })).Id());
+        var ten = Wire(HandClock.Wall("2026-11-23 10:00"));
+        var planned = await tour.Post("/activities", new { noun = "lead", nounId = hers, title = "Gọi 0912 345 901", dueAt = ten, remindMinutes = 0 });
+        await tuan.Post("/activities", new { noun = "lead", nounId = nameless, title = "Hỏi lại 0912 345 902", dueAt = ten, userId = (await house.Actor("minh")).Id });
+        var own = await tuan.Post("/activities", new { noun = "lead", nounId = nameless, title = "Việc của trưởng nhóm", dueAt = ten, remindMinutes = 0 });
+        clock.MoveTo(HandClock.Wall("2026-11-23 10:00"));
+        await house.Get<RemindActivities>().Sweep(Now);
+        foreach (var api in new[] { tour, minh }) Assert.DoesNotContain("34590", (await api.Get("/me/notices")).ToString().Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Equal("–", (await minh.Get("/me/notices")).Items()[0].GetProperty("facts").Text("about"));
+        Assert.Equal(["Việc của trưởng nhóm"], await Reminded(tuan));      // who plans it keeps it while they see the lead
+        Assert.Equal((await house.Actor("tuan")).Id, (await tuan.Get($"/activities/{own.Id()}")).Id("userId"));
+        Assert.Equal(planned.Number("version"), (await tour.Get($"/activities/{planned.Id()}")).Number("version"));
+        Assert.DoesNotContain("34590", (await (await house.Api("director1")).Get("/activities?limit=500")).ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory, InlineData("sqlite"), InlineData("postgres")]
+    public async Task Who_sees_dots_reads_them_in_the_story_too_and_destroys_nothing_by_saving(string database)
+    {
+        var house = houses.On(database);
+        var (lan, carelead) = (await house.Api("lan"), await house.Api("carelead1"));
+        var customer = await Customer(lan);
+        var made = await lan.Post("/activities", new { noun = "customer", nounId = customer, title = "Gọi 0912 345 999 chốt", note = "số phụ 0912345998", dueAt = In(9) });
+        var seen = await carelead.Get($"/activities/{made.Id()}");
+        Assert.DoesNotContain("345", seen.Text("title"), StringComparison.Ordinal);
+        Assert.DoesNotContain("34599", (await carelead.Get($"/customers/{customer}/timeline")).ToString().Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        await carelead.Patch($"/activities/{made.Id()}", new { dueAt = In(10), title = seen.Text("title"), note = seen.Text("note") }, seen.Number("version"));
+        var after = await lan.Get($"/activities/{made.Id()}");
+        Assert.Equal(("Gọi 0912 345 999 chốt", "số phụ 0912345998"), (after.Text("title"), after.Text("note")));
+        await lan.Refuses("/activities", Plan(customer, "9998-01-01T00:00:00Z"), "when.tooFar", "dueAt");
+        await lan.Get("/calendar?from=9999-12-31&to=9999-12-31", 422);
     }
 
     private static async Task<List<string>> Reminded(HttpClient api) => [.. (await api.Get("/me/notices")).Items().Where(n => n.Text("kind") == "activity.due").Select(n => n.GetProperty("facts").Text("what")!)];

@@ -109,10 +109,11 @@ internal static class LeadCarries
         };
     }
 
-    /// <summary>Its contact persons and files are the customer's from now on.</summary>
+    /// <summary>Its contact persons, its files and what is planned about it are the customer's from now on.</summary>
     public static async Task All(Db db, Guid leadId, Guid customerId, CancellationToken ct)
     {
         foreach (var person in await db.PersonsOfLead(leadId).ToListAsync(ct)) person.BelongTo(customerId);
         foreach (var file in await db.Rows<Attachment>().Where(a => a.Noun == "lead" && a.NounId == leadId).ToListAsync(ct)) file.BelongTo(customerId, "customer");
+        foreach (var activity in await db.Rows<Activity>().Where(a => a.NounId == leadId).ToListAsync(ct)) activity.BelongTo(customerId);
     }
 }
